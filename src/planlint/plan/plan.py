@@ -1,0 +1,549 @@
+"""The whole plan as rules see it: groups read when they are asked for, and what several rules ask of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import Any, Final
+
+from planlint.document import Document, Path, is_blank
+from planlint.plan import answers, details, engagement, following, period, protection, roles, safe, voice, walk
+from planlint.plan.coordination import CompanionPlan, Consent, Meeting, PlanCopy, Sharing, WorkerContact
+from planlint.plan.entry import Read, group_reader
+from planlint.plan.needs import Assessment, Goal, Need, Option
+from planlint.plan.people import Person, Worker
+from planlint.plan.reviews import Departure, Exit, Extension, Passage, Review
+from planlint.plan.safeguarding import Disclosure, SafeguardingConcern
+from planlint.plan.safety import CareArrangement, Contact, Event, HomeSafety, Order, SafetyAssessment, SafetyPlan
+from planlint.plan.tasks import Service, Task
+from planlint.plan.values import Day, Prose
+from planlint.plan.violence import Concern, Violence
+from planlint.settings import Settings
+
+AGENCIES: Final = frozenset(
+    "police court probation school nursery gp hospital health-visitor legal-aid housing contact-centre "
+    "child-protection perpetrator-programme dv-service refuge agency".split()
+)
+"""Words that may stand where a worker's handle stands, without being listed under `workers:`."""
+
+_INSIDE: Final = {
+    "safety_assessments": "safety.assessments", "safety_plans": "safety.plans", "orders": "safety.orders",
+    "home_safety": "safety.home", "contacts": "safety.contact", "events": "safety.events",
+    "combined_risk": "safety.combined_risk", "backlash_considered": "safety.backlash_considered",
+    "care_arrangements": "safety.care_arrangements", "lead": "coordination.lead",
+    "confidentiality_explained": "coordination.confidentiality_explained",
+    "information_barrier": "coordination.information_barrier", "meetings": "coordination.meetings",
+    "worker_contacts": "coordination.worker_contacts", "shared": "coordination.shared", "copies": "coordination.copies",
+    "consents": "coordination.consents", "complaints_explained": "coordination.complaints_explained",
+    "safeguarding_concerns": "safeguarding.concerns", "disclosures": "safeguarding.disclosures",
+}  # fmt: skip
+"""Where the groups stand that are not at the top of the file."""
+
+
+class CannotJudge(Exception):
+    """A rule asked for a group that does not fit the format, so what it says would rest on half a plan."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(f"{group} does not fit the plan format")
+        self.group = group
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class Plan:
+    """One case plan. Survivors and people using violence are read from `violence:` and from nothing else."""
+
+    id: str | None
+    kind: str | None
+    setting: str | None
+    model: str | None
+    status: str | None
+    jurisdiction: str | None
+    intake: Day | None
+    start: Day | None
+    end: Day | None
+    as_of: Day | None
+    extension: Extension | None
+    children_complete: str | None
+    purpose_told: Day | None
+    situation: Prose | None
+    template: Prose | None
+    companion_plans: tuple[CompanionPlan, ...]
+    people: dict[str, Person]
+    workers: dict[str, Worker]
+    violence: tuple[Violence, ...]
+    concerns: tuple[Concern, ...]
+    safety_assessments: tuple[SafetyAssessment, ...]
+    safety_plans: tuple[SafetyPlan, ...]
+    orders: tuple[Order, ...]
+    home_safety: tuple[HomeSafety, ...]
+    contacts: tuple[Contact, ...]
+    events: tuple[Event, ...]
+    care_arrangements: tuple[CareArrangement, ...]
+    combined_risk: Day | None
+    backlash_considered: Day | None
+    needs: tuple[Need, ...]
+    assessments: tuple[Assessment, ...]
+    goals: tuple[Goal, ...]
+    tasks: tuple[Task, ...]
+    services: tuple[Service, ...]
+    lead: str | None
+    confidentiality_explained: dict[str, Day]
+    information_barrier: str | None
+    meetings: tuple[Meeting, ...]
+    worker_contacts: tuple[WorkerContact, ...]
+    shared: tuple[Sharing, ...]
+    copies: tuple[PlanCopy, ...]
+    consents: tuple[Consent, ...]
+    complaints_explained: Day | None
+    safeguarding_concerns: tuple[SafeguardingConcern, ...]
+    disclosures: tuple[Disclosure, ...]
+    options: tuple[Option, ...]
+    reviews: tuple[Review, ...]
+    exit: Exit | None
+    narrative: tuple[Passage, ...]
+    exceptions: tuple[Departure, ...]
+
+    def __init__(self, document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> None:
+        values = self.__dict__
+        values["document"] = document
+        values["judged_on"] = judged_on
+        values["settings"] = settings
+        values["_unsound"] = unsound
+
+    document: Document
+    judged_on: date
+    """The day on which the plan is judged."""
+    settings: Settings
+    _unsound: frozenset[str]
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a group when it is first asked for. Raises CannotJudge where the group does not fit the format."""
+        if name not in GROUPS:
+            raise AttributeError(name)
+        group, read, empty = GROUPS[name]
+        if self._unsound and not self._unsound.isdisjoint((group, group.partition(".")[0], "")):
+            raise CannotJudge(group)
+        data = self.document.data
+        path = tuple(group.split("."))
+        for step in path:
+            data = data.get(step, _ABSENT) if isinstance(data, dict) else data if data is None else _ABSENT
+        value = empty if data is _ABSENT else read(data, path)
+        self.__dict__[name] = value
+        return value
+
+    def records(self, group: str) -> bool:
+        """Whether anything is recorded under a group, named as in the file: `tasks`, `safety.assessments`."""
+        data = self.document.data
+        for step in group.split("."):
+            if data is None:
+                return True
+            data = data.get(step, _ABSENT) if isinstance(data, dict) else _ABSENT
+        return data not in (_ABSENT, [], {})
+
+    @property
+    def is_template(self) -> bool:
+        return self.kind == "template"
+
+    # People and roles
+
+    @cached_property
+    def children(self) -> tuple[Person, ...]:
+        """Everybody under 18, and unborn children, in the order of the file."""
+        return tuple(person for person in self.people.values() if person.is_child)
+
+    @cached_property
+    def people_using_violence(self) -> tuple[str, ...]:
+        """Handles of those who use a pattern of violence; force used in resistance makes nobody one of them."""
+        return roles.people_using_violence(self.violence)
+
+    @cached_property
+    def survivors(self) -> tuple[str, ...]:
+        """Handles of those a pattern is directed at, and of children who live with, see or are children of who uses it."""
+        return roles.survivors(self.violence, self.people, self.contacts)
+
+    @cached_property
+    def adult_survivors(self) -> tuple[str, ...]:
+        return tuple(handle for handle in self.survivors if not self.is_child(handle))
+
+    @cached_property
+    def child_survivors(self) -> tuple[str, ...]:
+        return tuple(handle for handle in self.survivors if self.is_child(handle))
+
+    @cached_property
+    def children_near_violence(self) -> tuple[str, ...]:
+        """Child survivors, and children of people between whom it is still open who uses violence."""
+        return roles.children_near_violence(self.violence, self.people, self.contacts)
+
+    @cached_property
+    def unsettled(self) -> tuple[Violence, ...]:
+        """Entries that leave open who uses violence: under assessment, or not known."""
+        return tuple(entry for entry in self.violence if entry.is_unsettled)
+
+    def violence_between(self, one: str, other: str) -> tuple[Violence, ...]:
+        """Return the patterns of `one` towards `other`, in this direction only."""
+        return tuple(v for v in self.violence if v.is_pattern and v.by == one and other in v.towards)
+
+    def uses_violence_towards(self, survivor: str) -> tuple[str, ...]:
+        """Return the handles of those whose violence this survivor lives with, children as well as adults."""
+        return roles.uses_violence_towards(survivor, self.violence, self.people, self.contacts)
+
+    def faces_violence_of(self, survivor: str) -> tuple[str, ...]:
+        """Return the handles of those whose violence a survivor may still meet: not of somebody who has died."""
+        return tuple(user for user in self.uses_violence_towards(survivor) if not self.has_died(user))
+
+    def pairs_among(self, handles: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield each survivor with each person using violence towards that survivor who are both among some handles."""
+        here = dict.fromkeys(who for who in handles if not is_blank(who))
+        if any(user in here for user in self.people_using_violence):
+            for survivor in self.survivors:
+                if survivor in here:
+                    yield from ((survivor, user) for user in self.faces_violence_of(survivor) if user in here)
+
+    @cached_property
+    def adults_facing_violence(self) -> tuple[str, ...]:
+        """Handles of adult survivors, or parents under 18, whom this plan is about and who may still meet the violence."""
+        return tuple(who for who in self.survivors_facing_violence if not self.is_child(who) or self.has_parental_role(who))
+
+    @cached_property
+    def survivors_facing_violence(self) -> tuple[str, ...]:
+        """Handles of survivors whom this plan is about and who may still meet the violence; not those whose plan is elsewhere."""
+        children = voice.children_planned_for(self.child_survivors, self.adult_survivors, self.companion_plans, self.setting)
+        here = self.adult_survivors_here + children
+        return tuple(who for who in here if who in self.people and self.faces_violence_of(who))
+
+    @cached_property
+    def adult_or_parent_survivors(self) -> tuple[str, ...]:
+        """Handles of adult survivors, and of survivors under 18 who have children themselves."""
+        return tuple(who for who in self.survivors if not self.is_child(who) or self.has_parental_role(who))
+
+    @cached_property
+    def children_here(self) -> tuple[Person, ...]:
+        """The children whom this plan is about: not those whose own plan is held elsewhere."""
+        handles = tuple(child.handle for child in self.children)
+        here = voice.children_planned_for(handles, self.adult_survivors, self.companion_plans, self.setting)
+        return tuple(child for child in self.children if child.handle in here)
+
+    def children_of(self, handle: str) -> tuple[str, ...]:
+        """Return the handles of the children of whom somebody is parent or step-parent."""
+        return tuple(child.handle for child in self.children if handle in child.all_parents)
+
+    def has_died(self, handle: str) -> bool:
+        person = self.people.get(handle)
+        return person is not None and person.no_direct_work is not None and person.no_direct_work.reason == "deceased"
+
+    @cached_property
+    def known_unsafe(self) -> frozenset[str]:
+        """Handles of people of whom somebody says that they are not safe; who uses violence has no say in it."""
+        voices = (who for who in self.people if who in self.survivors or who not in self.people_using_violence)
+        members = (member for who in voices for member in self.people[who].network)
+        return frozenset(member.person for member in members if member.person is not None and member.safe_by_her == "no")
+
+    def is_child(self, handle: str) -> bool:
+        person = self.people.get(handle)
+        return person is not None and person.is_child
+
+    def is_worker(self, handle: str) -> bool:
+        """Whether a handle stands for a worker, team or agency (a handle left open in a template may, too)."""
+        return handle in self.workers or (handle not in self.people and handle in AGENCIES)
+
+    def live_together(self, one: str, other: str) -> bool:
+        return roles.live_together(one, other, self.people, self.violence)
+
+    def is_in_contact(self, child: str, adult: str) -> bool:
+        """Whether contact between a child and somebody who lives elsewhere is recorded and takes place."""
+        return any(adult == contact.with_ and child in contact.child and contact.takes_place for contact in self.contacts)
+
+    def shares_home(self, child: str, adult: str) -> bool:
+        """Whether a child lives with an adult, or with somebody who shares a home with that adult."""
+        return self.live_together(child, adult) or (child in self.people and roles.shares_home(child, adult, self.people))
+
+    def has_parental_role(self, handle: str) -> bool:
+        """Whether a person is parent or step-parent of a child in the plan."""
+        return any(handle in child.all_parents for child in self.children)
+
+    @cached_property
+    def parents(self) -> tuple[str, ...]:
+        """Handles of the parents and step-parents of the children; where no child names any, of those called a parent."""
+        return roles.parents(self.people)
+
+    def place_of(self, handle: str) -> Path:
+        """Return the path at which a person is described."""
+        return ("people", handle)
+
+    # Tasks and services
+
+    def tasks_of(self, handle: str) -> tuple[Task, ...]:
+        """Return the tasks that a person shares or holds alone, but for those that were dropped."""
+        return tuple(task for task in self.tasks if handle in task.responsible and task.counts)
+
+    def work_of(self, handle: str) -> tuple[Task | Service, ...]:
+        """Return the tasks that a person shares or holds alone, and the services that are for this person."""
+        return (*self.tasks_of(handle), *(service for service in self.services if handle in service.for_ and service.is_used))
+
+    def referrals_of(self, handle: str) -> tuple[Task | Service, ...]:
+        """Return the open services for a person and the tasks that amount to one, but for what this person asked for."""
+        return answers.referrals_of(handle, self.tasks_of(handle), self.services)
+
+    def missed_by(self, handle: str) -> tuple[engagement.Missed, ...]:
+        """Return the services and appointments that a person declined, missed or has not begun."""
+        return engagement.missed_by(handle, self.services, self.events, self.worker_contacts, self.is_past)
+
+    def is_met_halfway(self, handle: str) -> bool:
+        """Whether the agency makes its help easier to use for a person: by a task for that, or by supports at a task."""
+        return engagement.is_met_halfway(handle, self.tasks, self.meetings)
+
+    def answers_to(self, need: Need) -> answers.Answers:
+        """Return the goals, tasks and services that answer a need, by reference or by person and kind."""
+        return answers.answers_to(need, self.goals, self.tasks, self.services, self.is_worker)
+
+    def answers_in(self, area: str, person: str) -> answers.Answers:
+        """Return the goals, tasks and services for a person that are of a kind fitting an area of life."""
+        return answers.answers_in(area, person, self.goals, self.tasks, self.services, self.is_worker)
+
+    def actions_for(self, goal: Goal) -> tuple[Task | Service, ...]:
+        """Return the tasks and services that serve a goal."""
+        return answers.actions_for(goal, self.tasks, self.services)
+
+    def companion_plan_of(self, handle: str) -> CompanionPlan | None:
+        """Return the companion plan that carries open tasks for a person."""
+        for companion in self.companion_plans:
+            if handle in companion.for_ and (companion.blank or companion.open_tasks or companion.task_kinds):
+                return companion
+        return None
+
+    def has_worker_part(self, task: Task) -> bool:
+        """Whether a worker, team or agency does a task, takes part in it or carries it together with the person."""
+        others = any(is_blank(who) or who not in self.people for who in task.responsible + task.participants)
+        return others or task.lead in ("worker-led", "shared")
+
+    def agency_measures_about(self, handle: str) -> tuple[Task, ...]:
+        """Return the tasks of workers, police or courts that concern this person's behaviour."""
+        return tuple(
+            task for task in self.tasks
+            if task.counts and handle in task.about and any(self.is_worker(who) for who in task.responsible)
+        )  # fmt: skip
+
+    def cannot_be_worked_with(self, handle: str) -> bool:
+        """Whether it is recorded why nobody can work with a person directly."""
+        person = self.people.get(handle)
+        return person is not None and person.no_direct_work is not None
+
+    def follow_up_of(self, handle: str) -> following.FollowUp:
+        """Return what is recorded of contact with a person, up to the day of judgement."""
+        return following.follow_up(handle, self.worker_contacts, self.meetings, self.reviews, self.judged_on)
+
+    # Time and safety
+
+    def days_since(self, day: Day | None) -> int | None:
+        """Return the days from a date to the day of judgement; None where the date is not known, negative where it is ahead."""
+        return None if day is None or day.last is None else (self.judged_on - day.last).days
+
+    def is_past(self, day: Day | None) -> bool:
+        """Whether a date lies wholly before the day of judgement."""
+        days = self.days_since(day)
+        return days is not None and days > 0
+
+    def assessments_of(self, person: str) -> tuple[SafetyAssessment, ...]:
+        """Return a person's safety assessments, oldest first, but for answers given before whoever uses violence."""
+        return safe.assessments_of(person, self.safety_assessments, self.uses_violence_towards(person))
+
+    def safety_of(self, person: str) -> safe.Safety:
+        """Return what is known of how safe a person is on the day of judgement."""
+        return safe.safety_of(self.assessments_of(person), self.events, self.judged_on, self._concerned_with(person))
+
+    def last_assessment_of(self, person: str) -> safe.Safety:
+        """Return the newest safety assessment of a person that is more than an attempt, and what became of it since."""
+        made = [assessment for assessment in self.assessments_of(person) if assessment.was_made]
+        return safe.safety_of(made, self.events, self.judged_on, self._concerned_with(person))
+
+    @cached_property
+    def contingency_plans(self) -> tuple[SafetyPlan, ...]:
+        """Plans for when violence comes; one that states no situation is such a plan where a survivor lives with the violence."""
+        at_home = any(map(self.lives_with_violence, self.adults_facing_violence))
+        return tuple(plan for plan in self.safety_plans if plan.is_contingency_plan and (plan.situation is not None or at_home))
+
+    def contingency_plans_of(self, survivor: str) -> tuple[SafetyPlan, ...]:
+        """Return the plans for when violence comes that protect a survivor, as far as they say whom they protect."""
+        return tuple(
+            plan for plan in self.safety_plans
+            if plan.is_contingency_plan and (not plan.for_ or survivor in plan.for_ or any(map(is_blank, plan.for_)))
+        )  # fmt: skip
+
+    def safety_days_of(self, person: str) -> int:
+        """Return for how many days a safety assessment of this person is current."""
+        raised = self.is_at_raised_risk(person)
+        return self.settings.safety_assessment_days_at_risk if raised else self.settings.safety_assessment_days
+
+    def has_current_safety(self, person: str) -> bool:
+        """Whether the newest assessment found this person safe enough, is not too old, and nothing has happened since."""
+        safety = self.last_assessment_of(person)
+        return safety.is_established and (safety.age is None or safety.age <= self.safety_days_of(person))
+
+    def day_of_stay(self, day: Day | None) -> int | None:
+        """Return how many days after the start of the plan (or else the intake) a date lies; None where either is not known."""
+        start = self.start or self.intake
+        if day is None or day.first is None or start is None or start.first is None:
+            return None
+        return (day.first - start.first).days
+
+    @cached_property
+    def protective_orders(self) -> tuple[tuple[Order, ...], ...]:
+        """Orders that protect survivors, protected them or were applied for, in groups by whom they are against."""
+        return protection.protecting(self.orders, self.survivors, self.people_using_violence)
+
+    def is_at_raised_risk(self, survivor: str) -> bool:
+        """Whether a survivor lives with somebody who uses violence towards her, or separated a short while ago."""
+        return self.lives_with_violence(survivor) or self.separated_recently(survivor)
+
+    def lives_with_violence(self, survivor: str) -> bool:
+        """Whether a survivor lives with somebody who uses violence towards her."""
+        return any(self.live_together(survivor, user) for user in self.faces_violence_of(survivor))
+
+    def went_back(self, survivor: str) -> bool:
+        """Whether the last that is recorded between a survivor and whoever uses violence is that they came together again."""
+        concerned = {survivor, *self.uses_violence_towards(survivor)}
+        return safe.latest_is("reconciliation", "separation", self.events, self.judged_on, concerned)
+
+    def separated_recently(self, survivor: str) -> bool:
+        """Whether a separation of this survivor, or of whoever uses violence towards her, is recorded for the last weeks."""
+        concerned = self._concerned_with(survivor)
+        for event in self.events:
+            days = self.days_since(event.date)
+            apart = event.kind == "separation" and (not event.person or concerned & set(event.person))
+            if apart and days is not None and 0 <= days <= self.settings.recent_separation_days:
+                return True
+        return False
+
+    def _concerned_with(self, person: str) -> set[str]:
+        """Return whose events bear on a person's safety: whoever uses violence, the person, and a child's parents."""
+        described = self.people.get(person)
+        parents = described.all_parents if described is not None and described.is_child else ()
+        return {person, *parents, *self.uses_violence_towards(person)}
+
+    # Voice
+
+    @cached_property
+    def adult_survivors_here(self) -> tuple[str, ...]:
+        """Adult survivors whom this plan is about: not those named in passing, nor those whose own plan is held elsewhere."""
+        groups = ("tasks", "goals", "needs", "services")
+        work = (item for group in groups for item in getattr(self, group))
+        return voice.planned_for(self.adult_survivors, self.people, self.companion_plans, self.setting, work)
+
+    def heard(self, person: str) -> tuple[voice.Heard, ...]:
+        """Return the occasions on which a person was or will be heard or asked, but for those before whoever uses violence."""
+        assessments, unwelcome = self.assessments_of(person), set(self.uses_violence_towards(person))
+        return tuple(voice.heard(person, self.people.get(person), assessments, self.meetings, self.goals, unwelcome))
+
+    def planning_talks(self, person: str) -> tuple[voice.Heard, ...]:
+        """Return the talks about the plan in which a person took part, or is to, but for those before whoever uses violence."""
+        return tuple(voice.planning_talks(person, self.meetings, self.reviews, set(self.uses_violence_towards(person))))
+
+    def hand_in_plan(self, person: str) -> Path | None:
+        """Return a place that shows that a person had a hand in the plan, or None."""
+        work: list[Task | Service] = [*self.tasks, *self.services]
+        return voice.hand_in_plan(person, self.goals, self.options, self.safety_plans, self.assessments, work)
+
+    def among(self, who: str, handles: tuple[str, ...]) -> bool:
+        """Whether a person is one of the handles; one that a template leaves open may be anybody's."""
+        return voice.among(who, handles)
+
+    # Period and reviews
+
+    @property
+    def is_stay(self) -> bool:
+        """Whether it is a plan for a stay: in a refuge, a shelter or transitional housing."""
+        return self.setting in period.STAYS
+
+    def may_be_in_stay(self, person: Person) -> bool:
+        """Whether somebody belongs to the stay as far as is known: the plan is for one, and no other home is recorded."""
+        return self.is_stay and (person.lives is None or is_blank(person.lives) or person.lives in period.HOMES)
+
+    @cached_property
+    def ends(self) -> date | None:
+        """The day on which the plan is to end: as extended, as given, or by its model; None where that is not known."""
+        extended = self.extension.until if self.extension is not None else None
+        return period.end_of(self.model, self.start, self.end, extended)
+
+    @property
+    def review_interval(self) -> int:
+        """The longest time between reviews, in days, for a plan of this length."""
+        short = period.is_short(self.model, self.start, self.ends)
+        return self.settings.review_days if short else self.settings.review_days_six_month
+
+    @cached_property
+    def looks_back(self) -> period.Looks:
+        """The reviews, and meetings for review: held, to come and missed."""
+        return period.reviews_of(self.reviews, self.meetings, self.judged_on)
+
+    def blanks(self) -> Iterator[Path]:
+        """Yield the path of every placeholder in the plan."""
+        return self.document.blanks()
+
+    @cached_property
+    def slots(self) -> walk.Slots:
+        """Every text, date, handle and reference in the plan, but for groups that do not fit the format."""
+        return walk.gather(self._sound_groups())
+
+    @cached_property
+    def strangers(self) -> frozenset[str]:
+        """Words that stand where a handle should, but name nobody in the plan: they may be names, so nothing prints them."""
+        known = self.people.keys() | self.workers.keys() | AGENCIES
+        return frozenset(word for _, word in self.slots.handles if word not in known)
+
+    def identifying_details(self) -> Iterator[tuple[Path, str, tuple[int, int]]]:
+        """Yield the place and the sort of everything in the texts that would show who somebody is, and where in the text."""
+        for text in self.slots.texts:
+            for sort, words in details.details_in(text, self._pseudonyms):
+                yield text.path, sort, words
+
+    @cached_property
+    def _pseudonyms(self) -> frozenset[str]:
+        return frozenset(handle.lower() for handle in (*self.people, *self.workers))
+
+    def is_key_of_format(self, word: str) -> bool:
+        """Whether a word is a key that the plan format knows; any other key may be anybody's words."""
+        return word in known_keys()
+
+    def _sound_groups(self) -> Iterator[tuple[Path, Any]]:
+        for name, (group, _, _) in GROUPS.items():
+            try:
+                value = getattr(self, name)
+            except CannotJudge:
+                continue
+            if value:
+                yield tuple(group.split(".")), value
+
+
+_ABSENT: Final = object()
+
+
+def _groups() -> dict[str, tuple[str, Read, Any]]:
+    names = vars(sys.modules[__name__])
+    groups: dict[str, tuple[str, Read, Any]] = {}
+    for name, annotation in Plan.__annotations__.items():
+        if name not in ("document", "judged_on", "settings", "_unsound"):
+            empty: Any = () if annotation.startswith("tuple") else {} if annotation.startswith("dict") else None
+            groups[name] = (_INSIDE.get(name, name), group_reader(annotation, names), empty)
+    return groups
+
+
+GROUPS: Final = _groups()
+"""Each attribute that is a group of the plan: its name in the file, its reader, and what stands for an absent one."""
+
+
+def plan_from(document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> Plan:
+    """Make the plan of a document.
+
+    Takes the document, the groups in it that do not fit the schema (named as in the file; `""` for all), the day on which it is
+    judged and the agency's settings. Groups are read when rules ask for them; one that does not fit raises CannotJudge then.
+    """
+    return Plan(document, unsound, judged_on, settings)
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return every key of the plan format; any other key of a plan may be anybody's words."""
+    return walk.keys() | {step for group, _, _ in GROUPS.values() for step in group.split(".")} | {"planlint"}

@@ -1,0 +1,139 @@
+"""The values that a plan is made of: dates that may be a month, and free text that cannot be printed."""
+
+import calendar
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Final, NamedTuple, TypeVar
+
+from planlint.document import Blank, Path
+
+Chosen = TypeVar("Chosen")
+
+BEGINNING: Final = 4
+"""How many letters of a word `Prose.choose` looks at."""
+_WORDS: Final = re.compile(r"[\w'\u2019]{1,100}")
+_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?:[T ](.+))?")
+
+
+class Day(NamedTuple):
+    """A date as plans give it: a day, a month or a point in time.
+
+    A month has a first and a last day; a day has one that is both. Where the calendar has no such date, or a template left the
+    date open, both are None: such a date is recorded, but takes no part in arithmetic.
+    """
+
+    first: date | None
+    last: date | None
+    blank: bool = False
+    clock: str = ""
+    """The time of day as written, where there is one."""
+
+    def before(self, other: "Day | None") -> bool:
+        """Whether all of this date lies before all of `other`; no, where either is not known."""
+        return other is not None and self.last is not None and other.first is not None and self.last < other.first
+
+    def hours_until(self, other: "Day | None") -> tuple[float, float] | None:
+        """Return the least and the most hours from this date to `other`, as far as times of day are given.
+
+        A day without a time may mean its first or its last minute. None where either date is not known.
+        """
+        if other is None or self.first is None or other.first is None:
+            return None
+        earliest, latest = _moments(self)
+        first, last = _moments(other)
+        if _zoned(earliest) != _zoned(first):
+            earliest, latest, first, last = (moment.replace(tzinfo=None) for moment in (earliest, latest, first, last))
+        return (first - latest).total_seconds() / 3600, (last - earliest).total_seconds() / 3600
+
+    def __str__(self) -> str:
+        return self.last.isoformat() if self.last else "[date]"
+
+
+def _moments(day: Day) -> tuple[datetime, datetime]:
+    """The first and the last moment that a known date may mean; a time of day that no clock shows is passed over."""
+    assert day.first is not None
+    assert day.last is not None
+    try:
+        told = datetime.combine(day.first, time.fromisoformat(day.clock))
+    except ValueError:
+        return datetime.combine(day.first, time.min), datetime.combine(day.last, time.max)
+    return told, told
+
+
+def _zoned(moment: datetime) -> bool:
+    return moment.tzinfo is not None
+
+
+def day_from(text: str) -> Day:
+    """Read `2026-03-04`, `2026-03` or `2026-03-04T14:50` (the form was checked by the schema)."""
+    if isinstance(text, Blank):
+        return Day(None, None, blank=True)
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return Day(None, None)
+    year, month = int(found[1]), int(found[2])
+    if not (year >= 1 and 1 <= month <= 12):
+        return Day(None, None)
+    length = calendar.monthrange(year, month)[1]
+    if found[3] is None:
+        return Day(date(year, month, 1), date(year, month, length))
+    if not 1 <= int(found[3]) <= length:
+        return Day(None, None)
+    day = date(year, month, int(found[3]))
+    return Day(day, day, clock=found[4] or "")
+
+
+class Prose:
+    """Free text of a plan: it can be searched and compared, it cannot be printed.
+
+    Its `str`, `repr` and format give `[text]`, so that no message, log or traceback can carry it by accident.
+    """
+
+    __slots__ = ("__text", "blank", "path")
+
+    def __init__(self, text: str, path: Path) -> None:
+        self.__text = text
+        self.path = path
+        self.blank = isinstance(text, Blank)
+        """Whether a template left it open."""
+
+    def search(self, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+        """Find `pattern`; returns where it starts and ends in the text, or None."""
+        found = pattern.search(self.__text)
+        return found.span() if found else None
+
+    def find_all(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Find every place of `pattern`; returns where each starts and ends."""
+        return [found.span() for found in pattern.finditer(self.__text)]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, but for case, spaces and punctuation at the ends."""
+        return isinstance(other, Prose) and self.__folded() == other.__folded()
+
+    def __hash__(self) -> int:
+        return hash(self.__folded())
+
+    def choose(self, known: Mapping[str, Chosen]) -> list[Chosen]:
+        """Return what `known` holds for the words of the text: its keys are how a word begins (BEGINNING letters, or fewer)."""
+        words = {word.casefold().replace("'", "").replace("\u2019", "") for word in _WORDS.findall(self.__text)}
+        beginnings = {word[:length] for word in words for length in range(1, BEGINNING + 1)}
+        return [known[beginning] for beginning in sorted(beginnings & known.keys())]
+
+    @property
+    def word_count(self) -> int:
+        return 0 if self.blank else len(self.__text.split())
+
+    def __folded(self) -> str:
+        return " ".join(self.__text.casefold().split()).strip(" .;,!")
+
+    def __str__(self) -> str:
+        return "[text]"
+
+    __repr__ = __str__
+
+    def __format__(self, specification: str) -> str:
+        return "[text]"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("free text of a plan does not leave the process")

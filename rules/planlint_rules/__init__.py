@@ -1,0 +1,1 @@
+"""The built-in pack: a folder for each family of rules, a file for each rule."""

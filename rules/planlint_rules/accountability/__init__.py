@@ -1,0 +1,1 @@
+"""Rules on what the plan asks of the person using violence."""

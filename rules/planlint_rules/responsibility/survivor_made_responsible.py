@@ -1,0 +1,271 @@
+"""A survivor is made responsible for what the person using violence does."""
+
+from collections.abc import Iterator
+
+from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
+
+_MONITOR = "monitor-person-using-violence"
+_FOR_THE_ONE_WHO_USES_VIOLENCE = frozenset(
+    "behaviour-change accountability order-compliance anger-management impact-on-children parenting-and-violence".split()
+)
+_A_SURVIVORS_OWN = frozenset(
+    "order-application legal police-or-court removal-or-exclusion financial-support contact-arrangement home-safety safe-storage "
+    "information immigration benefits-check health mental-health-treatment therapy crisis-counselling child-support "
+    "mother-child-work support-network".split()
+)
+_ELSEWHERE = frozenset({"breach-reporting", "separation"})
+
+
+@rule(
+    severity=Severity.ERROR,
+    profile=Profile.ESSENTIAL,
+    cites=("SCF-42", "RHP-11"),
+    needs=("violence",),
+    why="A survivor cannot make somebody else stop: the task fails when the violence goes on, and the failure is then held "
+    "against the survivor.",
+    instead="Give what is to change to the person using violence, and the watching over it to an agency, police or court; leave "
+    "the survivor with steps for safety that need nobody's good will.",
+    ask="If the person using violence does it again tomorrow, whose task will we say was not done?",
+    limits="Sees whom a task is about, and its kind as stated or read from plain words; a duty hidden in other words, in a goal "
+    "or in the narrative is the matter of rules that read text.",
+    bad=(
+        """
+        planlint: 1
+        id: KEEP-HIM-FROM-DRINKING
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: No drink in the flat., responsible: karen, about: dean, expectation: required-by-agency}  # <- here
+          - {what: Not let Dean in., responsible: karen, about: [dean], kind: protective}
+          - {what: Attend the programme., responsible: dean, kind: behaviour-change}
+        """,
+        """
+        planlint: 1
+        id: KIND-READ-FROM-WORDS
+        people:
+          priya: {role: mother}
+          jo: {role: mother}
+        violence:
+          - {by: jo, towards: [priya]}
+        tasks:
+          - {what: Stay calm when things get heated., responsible: priya}  # <- here
+        """,
+        """
+        planlint: 1
+        id: OVERSEES-AND-SHARES
+        people:
+          tom: {role: father}
+          vera: {role: mother}
+        violence:
+          - {by: vera, towards: [tom]}
+        tasks:
+          - {what: Attend the programme., responsible: vera, kind: behaviour-change, overseen_by: tom}  # <- here
+          - {what: No shouting., responsible: [tom, vera], kind: behaviour-change}
+        """,
+        """
+        planlint: 1
+        id: STEP-OF-A-SAFETY-PLAN
+        people:
+          ann: {role: grandmother}
+          bo: {role: grandson, age: 22}
+        violence:
+          - {by: bo, towards: [ann]}
+        safety:
+          plans:
+            - situation: staying
+              steps:
+                - {what: Sees that he goes., responsible: ann, kind: action-about-person-using-violence}  # <- here
+        tasks: []
+        """,
+        """
+        planlint: 1
+        id: SHARED-WITH-A-WORKER
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        workers:
+          lou: {role: primary-caseworker}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Get Dean to his sessions., responsible: [karen, lou], about: dean, kind: advocacy}  # <- here
+        """,
+        """
+        planlint: 1
+        id: AN-ORDER-AS-A-CONDITION
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - what: Apply for an order.  # <- here
+            responsible: karen
+            about: dean
+            kind: order-application
+            expectation: required-by-agency
+        """,
+        """
+        planlint: 1
+        id: AGREED-ALL-THE-SAME
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Quiet evenings., responsible: karen, about: dean, expectation: agreed}  # <- here
+        """,
+        """
+        planlint: 1
+        id: A-CHILD-ON-WATCH
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+          amy: {role: child, age: 12, parents: [karen, dean]}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Text when he has been drinking., responsible: amy, about: dean, kind: safety}  # <- here
+        """,
+    ),
+    good=(
+        """
+        planlint: 1
+        id: WHERE-IT-BELONGS
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        workers:
+          lou: {role: primary-caseworker}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Make sure that he keeps to the order., responsible: [lou, police], about: dean}
+          - {what: Attend the programme., responsible: dean, about: dean, kind: behaviour-change, overseen_by: lou}
+          - {what: Choose who picks up., responsible: karen, expectation: her-choice}
+          - {what: Get the children to nursery on time., responsible: karen, expectation: required-by-agency}
+        """,
+        """
+        planlint: 1
+        id: WHAT-THE-SURVIVOR-WANTS
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Keep a note of calls for court., responsible: karen, about: dean, requested_by: karen}
+          - {what: Apply for an order., responsible: karen, about: dean, kind: order-application, expectation: agreed}
+          - {what: Claim child support., responsible: karen, about: dean, kind: financial-support}
+          - {what: Talk about what he did., responsible: karen, about: dean, kind: therapy, expectation: her-choice}
+          - {what: Give evidence., responsible: karen, about: dean, kind: police-or-court, expectation: required-by-court}
+        """,
+        """
+        planlint: 1
+        id: REPORTED-TOGETHER
+        people:
+          renee: {role: mother}
+          mark: {role: father}
+        workers:
+          jas: {role: child-protection-worker}
+        violence:
+          - {by: mark, towards: [renee]}
+        safety:
+          plans:
+            - situation: left
+              steps:
+                - {responsible: renee, kind: call-for-help}
+                - {responsible: [police, renee], kind: action-about-person-using-violence}
+        tasks:
+          - {what: Report the breach., responsible: [jas, renee], about: mark, kind: breach-reporting, status: completed}
+          - {what: Agree what to do at the door., responsible: [jas, renee], about: mark, kind: safety}
+        """,
+        """
+        planlint: 1
+        id: BOTH-AT-ONCE
+        people:
+          gran: {role: grandmother}
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+          - {by: karen, towards: [gran]}
+        tasks:
+          - {what: No more shouting at gran., responsible: karen, about: karen, kind: behaviour-change}
+          - {what: Watch his weight., responsible: karen, about: dean, status: cancelled}
+        """,
+        """
+        planlint: 1
+        id: ABOUT-A-CHILD
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+          leo: {role: child, age: 8, parents: [karen, dean]}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Make sure he gets to his group., responsible: karen, about: leo}
+        """,
+        """
+        planlint: 1
+        id: NOT-SETTLED
+        people:
+          amy: {role: mother}
+          joe: {role: father}
+        violence:
+          - {by: joe, towards: [amy], kind: under-assessment}
+        tasks:
+          - {what: Keep him away., responsible: amy, about: joe, kind: monitor-person-using-violence}
+        """,
+    ),
+)
+def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
+    """A task, the overseeing of one or a step of a safety plan leaves it to a survivor what the person using violence does.
+
+    What a survivor asked for, or chose, counts as help, and so do a survivor's own legal steps unless an agency requires them.
+    Shared with a worker, or agreed, it is a warning. Reporting breaches and ending the relationship are matters of other rules.
+    """
+    users = [user for user in plan.people_using_violence if not is_blank(user)]
+    for survivor in plan.survivors if users else ():
+        others = [user for user in users if user != survivor]
+        if is_blank(survivor) or not others:
+            continue
+        graded = [
+            (task, _grade(plan, task, survivor, others)) for task in plan.tasks
+            if task.counts and (survivor in task.responsible or survivor in task.overseen_by)
+        ]  # fmt: skip
+        steps = [
+            step.path for safety_plan in plan.safety_plans for step in safety_plan.steps
+            if step.kind == "action-about-person-using-violence" and set(step.responsible) == {survivor}
+        ]  # fmt: skip
+        for severity in (Severity.ERROR, Severity.WARNING):
+            tasks = [task for task, grade in graded if grade is severity]
+            inferred = any(task.kind == _MONITOR and task.kind_was_inferred and not task.about for task in tasks)
+            message = f"what {' or '.join(others)} does is left to {survivor}" + (
+                " (kind read from its words)" if inferred else ""
+            )
+            places = [task.path for task in tasks] + (steps if severity is Severity.ERROR else [])
+            yield from together(message, places, "this too", severity)
+
+
+def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity | None:
+    """Return how gravely a task lays on a survivor what `users` do, or None where it does not."""
+    answers_for = set(users) & {*task.about, *task.responsible}
+    if survivor in task.overseen_by and set(users) & set(task.responsible) and survivor not in task.requested_by:
+        return Severity.ERROR
+    if survivor not in task.responsible or task.kind in _ELSEWHERE or task.own_choice_of(survivor):
+        return None
+    watched = task.kind == _MONITOR and (bool(answers_for) or not task.about)
+    shared_change = task.kind in _FOR_THE_ONE_WHO_USES_VIOLENCE and bool(answers_for)
+    if not watched and not shared_change and not set(users) & set(task.about):
+        return None
+    shared = any(plan.is_worker(who) for who in task.responsible)
+    if task.kind in _A_SURVIVORS_OWN:
+        return Severity.WARNING if task.expectation == "required-by-agency" and not shared else None
+    if shared:
+        return None if task.kind == "safety" else Severity.WARNING
+    return Severity.WARNING if task.expectation == "agreed" and not watched and not shared_change else Severity.ERROR

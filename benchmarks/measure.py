@@ -1,0 +1,111 @@
+"""Measure planlint over the generated corpus: cost against the located parse, cores, start-up and memory.
+
+    python benchmarks/generate.py && python benchmarks/measure.py [FOLDER]
+
+Every figure is of whole processes (wall time, median of several runs) unless it says otherwise. See README.md beside this file.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+RUNS = 5
+PARSE = """
+import sys, time, pathlib
+from planlint.document import read
+files = [path.read_bytes() for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml"))]
+start = time.process_time()
+for raw in files:
+    read(raw)
+print(time.process_time() - start)
+"""
+CHECK = """
+import sys, time, pathlib, datetime
+from planlint.linter import check
+from planlint.packs import load_rules
+from planlint.choosing import chosen
+from planlint.rulebook import Profile
+from planlint.report.json_report import JsonReport
+rules = chosen(load_rules(), Profile(sys.argv[2]), (), ())
+files = [(str(path), path.read_bytes()) for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml"))]
+check(files[0][1], files[0][0], rules, datetime.date(2026, 10, 1))
+report = JsonReport(rules)
+start = time.process_time()
+for name, raw in files:
+    report.add(check(raw, name, rules, datetime.date(2026, 10, 1)))
+print(time.process_time() - start)
+"""
+SMALL = """planlint: 1
+id: SMALL-1
+people:
+  mia: {role: mother}
+  dan: {role: father}
+violence:
+  - {by: dan, towards: [mia]}
+tasks:
+  - {what: Attend the programme every week., responsible: dan, kind: behaviour-change}
+"""
+PEAK = """
+import resource, runpy, sys
+sys.argv = ["planlint", "check", "--format", "json", "--output", sys.argv[2], sys.argv[1]]
+try:
+    runpy.run_module("planlint", run_name="__main__")
+except SystemExit:
+    pass
+print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024)
+"""
+
+
+def cpu(script: str, *arguments: str) -> float:
+    """Return the seconds of processor time that a script prints: the median of several runs."""
+    return statistics.median(
+        float(subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True).stdout)
+        for _ in range(RUNS)
+    )
+
+
+def wall(command: list[str], cores: set[int] | None = None, runs: int = RUNS) -> float:
+    """Return the seconds that a command takes: the median of several runs after one that is not counted."""
+    taken = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken[1:])
+
+
+def main(folder: Path) -> None:
+    plans = str(folder / "plans")
+    number = len(list((folder / "plans").glob("*.yaml")))
+    parse = cpu(PARSE, plans)
+    print(f"located parse alone:        {parse / number * 1000:.2f} ms a plan (processor time, {number} plans)")
+    for profile in ("standard", "thorough"):
+        check = cpu(CHECK, plans, profile)
+        print(f"whole check, {profile:<9}:     {check / number * 1000:.2f} ms a plan = {check / parse:.2f} times the parse")
+    command = [sys.executable, "-m", "planlint", "check", "--format", "json", plans]
+    one, two = wall(command, {0}), wall(command, {0, 1})
+    print(f"planlint check, one core:   {one:.2f} s; two cores: {two:.2f} s; {one / two:.2f} times as fast")
+    with tempfile.TemporaryDirectory() as scratch:
+        small = Path(scratch, "small.yaml")
+        small.write_text(SMALL, encoding="utf-8")
+        nothing = wall([sys.executable, "-c", "pass"], runs=21)
+        for label, arguments in (("--version", ["--version"]), ("one small plan", ["check", str(small)])):
+            taken = wall([sys.executable, "-m", "planlint", *arguments], runs=21)
+            print(f"{label:27} {taken * 1000:.0f} ms = {taken / nothing:.1f} times python -c pass ({nothing * 1000:.0f} ms)")
+        for share in (4, 1):
+            part = Path(scratch, f"part-{share}")
+            part.mkdir()
+            for path in sorted((folder / "plans").glob("*.yaml"))[: number // share]:
+                (part / path.name).symlink_to(path.resolve())
+            peak = subprocess.run([sys.executable, "-c", PEAK, str(part), str(Path(scratch, "out.json"))],
+                                  capture_output=True, text=True, check=True).stdout  # fmt: skip
+            print(f"peak memory, {number // share:5} plans:   {float(peak.split()[-1]):.0f} MiB (largest process)")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "corpus")

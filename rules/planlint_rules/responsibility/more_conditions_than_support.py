@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
+_SAME_AS_SERVICE = {
+    "therapy": "trauma-therapy", "mental-health-treatment": "mental-health", "substance-treatment": "substance",
+}  # fmt: skip
+"""Kinds of service that are what a task of another name demands."""
 _CHECKS = frozenset("drug-or-alcohol-testing child-interview monitor-person-using-violence admin".split())
 
 
@@ -37,6 +41,21 @@ _CHECKS = frozenset("drug-or-alcohol-testing child-interview monitor-person-usin
         services:
           - {kind: parenting-course, for: karen, status: referred, expectation: required-by-agency}
           - {kind: dv-specialist, for: karen, status: not-eligible}
+        """,
+        """
+        planlint: 1
+        id: THE-DEMAND-LISTED-AGAIN-AS-A-SERVICE
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Course., responsible: karen, kind: parenting-course, expectation: required-by-agency}  # <- here
+          - {what: Sessions., responsible: karen, kind: therapy, expectation: required-by-agency}
+        services:
+          - {kind: parenting-course, for: karen, status: referred}
+          - {kind: trauma-therapy, for: karen, status: referred}
         """,
     ),
     good=(
@@ -85,12 +104,14 @@ def more_conditions_than_support(plan: Plan) -> Iterator[Problem]:
         conditions = [task for task in tasks if task.is_required or (task.costs(survivor) and not task.own_choice_of(survivor))]
         if len(conditions) < 2 or is_blank(survivor):
             continue
+        demanded = {kind for task in conditions for kind in (task.kind, _SAME_AS_SERVICE.get(task.kind or ""))}
         offered = sum(len(set(task.supports) - {"not-needed"}) for task in tasks)
         offered += sum(_gives(plan, task, survivor) for task in plan.tasks)
         offered += sum(
             service.is_used
             and plan.among(survivor, service.for_)
             and service.expectation not in ("required-by-agency", "required-by-court")
+            and service.kind not in demanded
             for service in plan.services
         )
         if len(conditions) > offered:

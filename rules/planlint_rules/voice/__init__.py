@@ -1,0 +1,1 @@
+"""Rules on whose plan it is: what the survivor said, wants and was told."""

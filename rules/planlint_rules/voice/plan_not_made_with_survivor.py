@@ -1,0 +1,182 @@
+"""Nothing shows that the plan was made together with the survivor."""
+
+from collections.abc import Iterator
+
+from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
+
+
+@rule(
+    severity=Severity.ERROR,
+    profile=Profile.ESSENTIAL,
+    cites=("WWM-17", "BCP-03"),
+    needs=("violence",),
+    why="Steps that are settled over somebody's head take control away once more, and seldom fit the life they are meant for.",
+    instead="Plan together with the survivor, without the person using violence, and record the talk, and for each goal who "
+    "agreed and who did not.",
+    ask="Which part of this plan was the survivor's idea, and which would the survivor strike out?",
+    limits="It sees what is recorded of taking part, not how free the talk was. A signature is neither asked for nor counted.",
+    bad=(
+        """
+        planlint: 1
+        id: OVER-HER-HEAD
+        people:
+          karen: {role: mother}  # <- here
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        goals:
+          - {id: g1, for: karen, what: Be on time., proposed_by: sw, agreed_by: sw}
+        tasks:
+          - {what: Attend the course., responsible: karen, expectation: required-by-agency}
+          - {what: Visit., responsible: sw}
+        coordination:
+          meetings:
+            - {date: 2026-05-10, purpose: Planning., attended: [sw, dean, karen]}
+        """,
+        """
+        planlint: 1
+        id: HEARD-BUT-NOT-ASKED
+        people:
+          priya:  # <- here
+            views: {date: 2026-03-02, text: They will not believe me.}
+          jo: {role: partner}
+        violence:
+          - {by: jo, towards: [priya]}
+        tasks:
+          - {what: Attend the course., responsible: priya, expectation: required-by-agency}
+        """,
+        """
+        planlint: 1
+        id: HEARD-NO-MORE
+        people:
+          mia:  # <- here
+            views: {date: 2026-03-02, text: Wants quiet.}
+          dan: {role: partner}
+        violence:
+          - {by: dan, towards: [mia]}
+        tasks:
+          - {what: See the flat., responsible: mia}
+        """,
+        """
+        planlint: 1
+        id: AGREED-WITHOUT-HER
+        people:
+          mia: {role: mother}
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        goals:
+          - {id: g1, for: mia, what: A home., proposed_by: mia, agreed_by: [mia, jo]}
+          - {id: g2, for: mia, what: A course done., proposed_by: jo, agreed_by: [jo]}  # <- here
+          - {id: g3, for: mia, what: A diary kept., agreed_by: [jo]}
+        tasks: []
+        """,
+    ),
+    good=(
+        """
+        planlint: 1
+        id: MEETING
+        people:
+          renee: {role: mother}
+          mark: {role: father}
+        violence:
+          - {by: mark, towards: [renee]}
+        tasks:
+          - {what: Attend., responsible: renee, expectation: required-by-court}
+        coordination:
+          meetings:
+            - {date: 2026-05-06, purpose: plan, attended: [renee, jas]}
+        """,
+        """
+        planlint: 1
+        id: ONE-PAGE
+        people:
+          mia: {role: mother}
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        safety:
+          assessments:
+            - {person: mia, date: 2026-05-20, outcome: not-safe, own_view: Not yet.}
+        tasks:
+          - {what: See the GP., responsible: mia, requested_by: mia}
+        """,
+        """
+        planlint: 1
+        id: NOT-OF-ONE-MIND
+        people:
+          mia: {role: mother}
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        goals:
+          - {id: g1, for: mia, what: A course., proposed_by: jo, agreed_by: [jo], disagreed_by: [mia]}
+        tasks: []
+        """,
+        """
+        planlint: 1
+        id: CONFERENCE-SEEN-APART
+        people:
+          sam: {role: father}
+          pat: {role: mother}
+        violence:
+          - {by: pat, towards: [sam]}
+        tasks: []
+        coordination:
+          meetings:
+            - {date: 2026-05-06, kind: conference, attended: [pat, jas], separately: [sam]}
+        """,
+        """
+        planlint: 1
+        id: TEMPLATE
+        kind: template
+        people:
+          survivor: {role: parent}
+          other: {role: parent}
+        violence:
+          - {by: other, towards: [survivor]}
+        goals:
+          - {id: g1, for: survivor, what: "{{ goal }}", agreed_by: "{{ who }}"}
+        tasks: []
+        """,
+        """
+        planlint: 1
+        id: HIS-PLAN
+        setting: perpetrator-programme
+        people:
+          renee: {role: mother}
+          mark: {role: father}
+        violence:
+          - {by: mark, towards: [renee]}
+        tasks:
+          - {what: Attend., responsible: mark}
+        """,
+    ),
+)
+def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
+    """Nothing shows that an adult survivor had a part in the plan, or goals for a survivor were agreed by others alone.
+
+    A part is a planning talk without whoever uses violence, a goal proposed, agreed or disagreed with, an option chosen, a safety
+    plan or assessment made together, or something asked for. Where a view is on record at least, the finding is milder.
+    """
+    for survivor in plan.adult_survivors_here:
+        goals = [goal for goal in plan.goals if survivor in goal.for_ and goal.is_open]
+        others = [goal for goal in goals if goal.agreed_by and not _had_a_say(plan, survivor, goal)]
+        talks = plan.planning_talks(survivor)
+        talked = any((plan.days_since(talk.day) or 0) >= 0 for talk in talks)
+        if talked or plan.hand_in_plan(survivor):
+            yield from together(
+                f"agreed by others, and not by {survivor}", (goal.path for goal in others), severity=Severity.WARNING
+            )
+        elif talks or plan.heard(survivor):
+            pressed = others or any(task.is_required for task in plan.tasks_of(survivor))
+            message = f"a view of {survivor} is recorded, but nothing shows that the plan was made with {survivor}"
+            if talks:
+                message = f"nothing shows yet that the plan was made with {survivor}; a talk is planned for {talks[0].day}"
+            yield Problem(message, plan.place_of(survivor), severity=Severity.WARNING if pressed or talks else Severity.NOTE)
+        else:
+            yield Problem(f"nothing shows that the plan was made with {survivor}", plan.place_of(survivor))
+
+
+def _had_a_say(plan: Plan, survivor: str, goal: Goal) -> bool:
+    return plan.among(survivor, goal.proposed_by + goal.agreed_by + goal.disagreed_by)

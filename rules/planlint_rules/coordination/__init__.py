@@ -1,0 +1,1 @@
+"""Rules on what workers and agencies do, and how they work together."""

@@ -1,0 +1,1 @@
+"""Rules on looking back, on the time a plan runs, and on leaving."""

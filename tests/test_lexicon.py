@@ -511,3 +511,15 @@ def test_a_very_long_text_is_read_in_time_that_grows_with_its_length_only(text: 
     task_kind(Prose(text, ()))
     service_kind(Prose(text, ()))
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hold a meeting with the nursery on what staff do when Mark comes.", "Flag the nursery and the home for patrols."],
+)
+def test_a_place_that_is_only_named_is_no_kind_of_task(text: str) -> None:
+    assert task_kind(Prose(text, ())) != "child-care"
+
+
+def test_where_a_service_is_held_is_not_what_it_is() -> None:
+    assert service_kind(Prose("Counsellor who comes to the refuge", ())) != "refuge"

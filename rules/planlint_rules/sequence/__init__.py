@@ -1,0 +1,1 @@
+"""Rules on order and timing: safety and basic needs before change."""

@@ -1,0 +1,1 @@
+"""Joint work: seeing or treating a survivor together with the person using violence."""

@@ -1,0 +1,1 @@
+"""Orders: whether they were talked through with the survivor, and how that was."""

@@ -9,7 +9,7 @@ _MOTHERS = frozenset("mother step-mother stepmother birth-mother".split())
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.THOROUGH,
+    profile=Profile.STANDARD,
     cites=("SCF-43",),
     needs=("violence",),
     why="Where professionals turn to one parent only, all the work lands there, and a parent who could stand by the children "

@@ -10,7 +10,7 @@ WARY = re.compile(r"\b(?:anxious|guarded|wary|reluctan|hesitan|evasive|avoid|hos
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.THOROUGH,
+    profile=Profile.STANDARD,
     cites=("WWM-25", "WWM-27"),
     needs=("people", "violence"),
     why="Behind a missed appointment or a wary answer there is often fear: of more violence, of losing the children, of what "

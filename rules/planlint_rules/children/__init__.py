@@ -1,0 +1,1 @@
+"""The children: their views, their needs, what protects them, and what they are told."""

@@ -1,0 +1,1 @@
+"""Safeguarding: what a child told, who was asked and what was decided."""

@@ -1,11 +1,28 @@
 """The same longer text stands for different people, or on different days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from planlint import Path, Plan, Problem, Profile, Prose, Severity, rule
+from planlint import AcrossProblem, Path, Plan, PlanFacts, Problem, Profile, Prose, Severity, rule
 
 LONG = 8
 """From how many words a text is too long to be the same by chance."""
+
+
+def _across(plans: Sequence[PlanFacts]) -> Iterator[AcrossProblem]:
+    first: dict[str, tuple[int, Path]] = {}
+    repeated: dict[tuple[int, int], list[tuple[Path, Path]]] = {}
+    for number, plan in enumerate(plans):
+        for digest, path in plan.texts:
+            seen, place = first.setdefault(digest, (number, path))
+            if seen != number:
+                repeated.setdefault((number, seen), []).append((path, place))
+    for (number, seen), places in repeated.items():
+        same_people = bool(plans[number].family & plans[seen].family)
+        related = tuple((seen, place, "the same words") for _, place in places)
+        message = f"{len(places)} texts stand word by word in another plan"
+        if len(places) == 1:
+            message = "this text stands word by word in another plan"
+        yield AcrossProblem(number, message, places[0][0], related, Severity.NOTE if same_people else None)
 
 
 @rule(
@@ -17,7 +34,28 @@ LONG = 8
     ask="Would this person say: that is about me?",
     limits="It finds the same words, not the same meaning; texts under eight words are passed over, and so are goals and needs "
     "of two children, which another rule compares.",
+    across=_across,
     bad=(
+        """
+        planlint: 1
+        id: ONE-FAMILY
+        people:
+          mia: {role: mother}
+        violence: []
+        tasks: []
+        narrative:
+          - {date: 2026-03-02, text: The family has had a difficult time and is working towards stability.}
+        ---
+        planlint: 1
+        id: ANOTHER-FAMILY
+        people:
+          tess: {role: mother}
+        violence: []
+        tasks: []
+        narrative:
+          - date: 2026-04-09
+            text: The family has had a difficult time and is working towards stability.  # <- here
+        """,
         """
         planlint: 1
         id: COPIED-GOALS
@@ -100,7 +138,11 @@ LONG = 8
     ),
 )
 def plan_not_individual(plan: Plan) -> Iterator[Problem]:
-    """A goal, need or passage of eight words or more is repeated word by word for somebody else, or on another day."""
+    """A goal, need or passage of eight words or more is repeated word by word for somebody else, or on another day.
+
+    Across the plans of one run, a text of eight words or more that stands in another family's plan too; for companion plans it is
+    a note.
+    """
     if plan.is_template:
         return
     first: dict[Prose, tuple[object, Path]] = {}

@@ -1,13 +1,30 @@
 """One worker is assigned to a survivor and to the person using violence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from planlint import Plan, Problem, Profile, Severity, is_blank, rule
+from planlint import AcrossProblem, Path, Plan, PlanFacts, Problem, Profile, Severity, is_blank, rule
 
 NO_CASEWORKERS = frozenset(
     "team-manager safeguarding-lead court police contact-supervisor gp nurse midwife health-visitor teacher "
     "early-years-worker".split()
 )
+
+
+def _across(plans: Sequence[PlanFacts]) -> Iterator[AcrossProblem]:
+    beside: dict[tuple[str, str], tuple[int, Path]] = {}
+    for number, plan in enumerate(plans):
+        for worker, role, _, uses, path in plan.work:
+            if not uses and role not in NO_CASEWORKERS:
+                for family in plan.family:
+                    beside.setdefault((worker, family), (number, path))
+    for number, plan in enumerate(plans):
+        told: set[str] = set()
+        for worker, role, person, uses, path in plan.work:
+            found = next((beside[worker, family] for family in sorted(plan.family) if (worker, family) in beside), None)
+            if uses and role not in NO_CASEWORKERS and found is not None and found[0] != number and worker not in told:
+                told.add(worker)
+                message = f"{worker} works with {person}, who uses violence, and in a companion plan with a survivor"
+                yield AcrossProblem(number, message, path, ((found[0], found[1], "with a survivor"),))
 
 
 @rule(
@@ -19,7 +36,30 @@ NO_CASEWORKERS = frozenset(
     instead="Give the person using violence another worker, and keep what the survivor's worker knows from that work.",
     ask="What does this worker know from one of them that the other must not learn?",
     limits="It sees assignments, not who speaks with whom; whether a handle stands for one person or a team is not known.",
+    across=_across,
     bad=(
+        """
+        planlint: 1
+        id: A-1
+        companion_plans:
+          - {id: A-2, for: dan}
+        people:
+          mia: {role: mother, workers: [jo]}
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        tasks: []
+        ---
+        planlint: 1
+        id: A-2
+        people:
+          mia: {role: mother}
+          dan:
+            workers: [jo]  # <- here
+        violence:
+          - {by: dan, towards: [mia]}
+        tasks: []
+        """,
         """
         planlint: 1
         id: SAME-WORKER

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from planlint import Day, Path, Plan, Problem, Profile, Severity, rule
 
-Pair = tuple[Day | None, Path, str, Day | None, str]
-"""A date, its path and its key; then the date that it must not lie before, and what that one is."""
+Pair = tuple[Path, str, Day | None, str, Day | None]
+"""The path of an entry, a key of it with its date, and another that the first must not lie before."""
 
 
 @rule(
@@ -130,13 +130,13 @@ def dates_out_of_order(plan: Plan) -> Iterator[Problem]:
 
     What lies before the start of the plan is told once, for the start itself may be the slip.
     """
-    early = [(path, f"{key} {day}") for day, path, key in _after_start(plan) if day is not None and day.before(plan.start)]
+    early = [((*at, key), f"{key} {day}") for at, key, day in _after_start(plan) if day is not None and day.before(plan.start)]
     if early:
         path, what = early[0]
         yield Problem(f"{what} lies before the start of the plan, {plan.start}", path, tuple(early[1:]))
-    for day, path, key, earlier, what in _pairs(plan):
-        if day is not None and day.before(earlier):
-            yield Problem(f"{key} {day} lies before {what} {earlier}", path)
+    for at, key, day, earlier_key, earlier in _pairs(plan):
+        if day is not None and earlier is not None and day.before(earlier):
+            yield Problem(f"{key} {day} lies before {earlier_key} {earlier}", (*at, key))
     yield from _reviews_after_end(plan)
     for told in plan.disclosures:
         hours = told.said.hours_until(told.recorded) if told.said is not None else None
@@ -144,39 +144,39 @@ def dates_out_of_order(plan: Plan) -> Iterator[Problem]:
             yield Problem(f"recorded {told.recorded} lies before said {told.said}", (*told.path, "recorded"))
 
 
-def _after_start(plan: Plan) -> Iterator[tuple[Day | None, Path, str]]:
-    yield plan.end, ("end",), "end"
+def _after_start(plan: Plan) -> Iterator[tuple[Path, str, Day | None]]:
+    yield (), "end", plan.end
     for goal in plan.goals:
-        yield (goal.target_date if goal.is_open else None), (*goal.path, "target_date"), "target_date"
+        yield goal.path, "target_date", goal.target_date if goal.is_open else None
     for review in plan.reviews:
-        yield review.due, (*review.path, "due"), "due"
-        yield review.date, (*review.path, "date"), "date"
+        yield review.path, "due", review.due
+        yield review.path, "date", review.date
     if plan.exit is not None:
-        yield plan.exit.leaves, ("exit", "leaves"), "leaves"
+        yield ("exit",), "leaves", plan.exit.leaves
 
 
 def _pairs(plan: Plan) -> Iterator[Pair]:
     if plan.extension is not None:
-        yield plan.extension.until, (*plan.extension.path, "until"), "until", plan.end, "end"
+        yield plan.extension.path, "until", plan.extension.until, "end", plan.end
     for task in plan.tasks:
-        yield task.due, (*task.path, "due"), "due", task.start, "start"
+        yield task.path, "due", task.due, "start", task.start
     for order in plan.orders:
-        yield order.end, (*order.path, "end"), "end", order.start, "start"
+        yield order.path, "end", order.end, "start", order.start
     for care in plan.care_arrangements:
-        yield care.end, (*care.path, "end"), "end", care.start, "start"
+        yield care.path, "end", care.end, "start", care.start
     for assessment in plan.safety_assessments:
-        yield assessment.next_due, (*assessment.path, "next_due"), "next_due", assessment.date, "date"
+        yield assessment.path, "next_due", assessment.next_due, "date", assessment.date
     for safety in plan.safety_plans:
-        yield safety.review, (*safety.path, "review"), "review", safety.date, "date"
+        yield safety.path, "review", safety.review, "date", safety.date
     for contact in plan.contacts:
-        yield contact.review, (*contact.path, "review"), "review", contact.assessed, "assessed"
+        yield contact.path, "review", contact.review, "assessed", contact.assessed
     for consent in plan.consents:
-        yield consent.withdrawn, (*consent.path, "withdrawn"), "withdrawn", consent.date, "date"
+        yield consent.path, "withdrawn", consent.withdrawn, "date", consent.date
     for concern in plan.safeguarding_concerns:
-        yield concern.decided_on, (*concern.path, "decided_on"), "decided_on", concern.date, "date"
+        yield concern.path, "decided_on", concern.decided_on, "date", concern.date
     for person in plan.people.values():
         for view in person.views:
-            yield view.explained_on, (*view.path, "explained_on"), "explained_on", view.date, "date"
+            yield view.path, "explained_on", view.explained_on, "date", view.date
 
 
 def _reviews_after_end(plan: Plan) -> Iterator[Problem]:

@@ -131,7 +131,7 @@ def confidentiality_limits_not_explained(plan: Plan) -> Iterator[Problem]:
 
 
 def _passed_on(plan: Plan, survivor: str) -> Iterator[tuple[date, Path]]:
-    """Yield when something was told to or passed on by the agency, and where that stands; what others reported before is theirs."""
+    """Yield when the agency was told or passed on something, and where that stands; what others reported before is theirs."""
     days: list[tuple[Day | None, Path]] = [
         (told.said, told.path) for told in plan.disclosures if told.person == survivor or told.child
     ]

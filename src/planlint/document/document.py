@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from planlint.document.placeholders import INSIDE, Blank
+from planlint.document.placeholders import INSIDE, Blank, StandIn, lists_of_people
 from planlint.document.places import BREAK, Path, Position, Span, line_starts, offsets_inside
 
 Mark = tuple[int, int, str, Any]
@@ -47,6 +48,12 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         return Span(self.position(start), self.position(max(start, end)))
 
+    def line_end(self, span: Span) -> int:
+        """Return the column after the last character that a span takes up on its first line."""
+        if span.start.line == span.end.line:
+            return span.end.column
+        return len(self.line(span.start.line).rstrip()) + 1
+
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line break."""
         start = self.starts[number - 1]
@@ -70,6 +77,18 @@ class Document:
     @property
     def fatal(self) -> bool:
         return any(fault.fatal for fault in self.faults)
+
+    @cached_property
+    def element_names(self) -> dict[int, tuple[list[str], dict[str, int]]]:
+        """The stable names of the elements of each list, and their positions by name, by the id of the list.
+
+        Kept here for `planlint.identity`, which would have to make them anew for each finding.
+        """
+        return {}
+
+    def top(self, key: str) -> Any:
+        """Return the value of a key at the top, or None."""
+        return self.data.get(key) if isinstance(self.data, dict) else None
 
     def span(self, path: Path, words: tuple[int, int] | None = None) -> Span:
         """Find the value at `path`, or its key where it is a mapping or list.
@@ -138,9 +157,18 @@ class Document:
         return value
 
     def blanks(self) -> Iterator[Path]:
-        """Yield the path of every value that is a placeholder, or a text that holds one."""
-        if self.has_blanks:
-            yield from _blanks(self.data, ())
+        """Yield the path of every value that is a placeholder, or a text that holds one, but for those told of as faults."""
+        if not self.has_blanks:
+            return
+        told = {fault.start for fault in self.faults if fault.rule == "unquoted-placeholder"}
+        for path in _blanks(self.data, ()):
+            if not told or self._find(path, keys=True)[0] not in told:
+                yield path
+
+    @cached_property
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """The placeholders that stand for somebody among the people or workers."""
+        return tuple(key for people in lists_of_people(self.data) for key in people if isinstance(key, StandIn))
 
 
 def _blanks(value: Any, path: Path) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from yaml.events import (
 )
 
 from planlint.document.document import NOWHERE, Document, Fault, Mark, Source
-from planlint.document.placeholders import HINTS, INSIDE, WHOLE, Blank
+from planlint.document.placeholders import HINTS, INSIDE, WHOLE, Blank, Gapped, mask, needs_quotes, settle, unmask
 
 SIZE_LIMIT: Final = 8 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -36,6 +36,8 @@ _WORDS: Final[dict[str, str | None]] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": "yes", "True": "yes", "TRUE": "yes", "false": "no", "False": "no", "FALSE": "no",
 }  # fmt: skip
+_UNQUOTED: Final = "an unquoted {{ ... }} is a mapping to YAML; put quotes around the whole text in which it stands"
+_UNQUOTED_LIST: Final = "an unquoted [...] is a list to YAML; put quotes around the whole text in which it stands"
 _ONE_BREAK: Final = str.maketrans("\x85\u2028\u2029", "   ")
 """YAML 1.2 has no line breaks but LF and CR; libyaml still knows three more. Replaced one for one, so offsets hold."""
 
@@ -80,6 +82,10 @@ class _Reader:
         self.source = Source.of(text)
         self.text = text.translate(_ONE_BREAK) if not text.isascii() else text
         self.has_blanks = HINTS.search(text) is not None
+        masked = mask(self.text) if self.has_blanks else self.text
+        self.is_masked = masked != self.text
+        self.text = masked
+        self.flow = 0
         self.faults: list[Fault] = []
         self.anchors: dict[str, tuple[Any, Mark]] = {}
         self.open_anchors: set[str] = set()
@@ -111,6 +117,8 @@ class _Reader:
         return tuple(found)
 
     def _document(self, data: Any, mark: Mark, number: int) -> Document:
+        if self.has_blanks:
+            settle(data)
         return Document(self.source, data, mark, tuple(self.faults), number, self.has_blanks)
 
     def _syntax_fault(self, error: yaml.YAMLError) -> Fault:
@@ -124,8 +132,10 @@ class _Reader:
         if "\t" in line[: len(line) - len(line.lstrip())]:
             message = "a tab indents this line; YAML takes spaces only"
         elif "{{" in line:
-            where = self.text.rindex("{{", 0, where + 2) if "{{" in self.text[: where + 2] else where
-            self.faults = [fault for fault in self.faults if fault.start != where]
+            begin = self.source.starts[self.source.position(where).line - 1]
+            told = next((fault.start for fault in self.faults if fault.start >= begin), None)
+            where = told if told is not None else max(self.source.text.rfind("{{", 0, where + 2), 0)
+            self.faults = [fault for fault in self.faults if fault.start < begin]
             message = "this is no YAML; a placeholder that starts a value needs quotes around the whole value"
         else:
             message = _PROBLEMS.get(problem, "this is no YAML: indentation, a quote, a bracket or a colon is out of place")
@@ -147,7 +157,9 @@ class _Reader:
             if event.anchor is not None:
                 self.open_anchors.add(event.anchor)
             read = self.mapping if type(event) is MappingStartEvent else self.sequence
+            self.flow += event.flow_style
             value, mark = read(event, depth)
+            self.flow -= event.flow_style
             self.open_anchors.discard(event.anchor)
         if event.tag is not None:
             self.fault("yaml-feature", "a tag (!...) has no meaning in a plan; only plain text, lists and keys are read", event)
@@ -156,7 +168,7 @@ class _Reader:
         return value, mark
 
     def scalar(self, event: Any) -> tuple[Any, Mark]:
-        text = event.value
+        text = self.unmasked(event) if self.is_masked else event.value
         mark = (event.start_mark.index, event.end_mark.index, event.style or "", None)
         value: Any = text
         if not event.style or (event.style == "'" and not text):
@@ -170,7 +182,17 @@ class _Reader:
             self.has_blanks = True
         elif self.has_blanks and WHOLE.fullmatch(text):
             value = Blank(text)
+        elif self.has_blanks and INSIDE.search(text):
+            value = Gapped(text)
         return value, mark
+
+    def unmasked(self, event: Any) -> str:
+        """Return the text of a key or scalar with its placeholders as written; one that wants quotes is a fault."""
+        text = unmask(event.value)
+        if not event.style and text != event.value and needs_quotes(event.value, self.flow > 0):
+            message = _UNQUOTED if "{{" in text else _UNQUOTED_LIST
+            self.faults.append(Fault("unquoted-placeholder", message, event.start_mark.index, event.end_mark.index))
+        return text
 
     def alias(self, event: Any, depth: int) -> tuple[Any, Mark]:
         start, end = event.start_mark.index, event.end_mark.index
@@ -201,7 +223,7 @@ class _Reader:
             end = item.end_mark.index
             if values and isinstance(values[0], str) and values[0].startswith("INSERT ") and marks[0][2] == "":
                 self.has_blanks = True
-                return Blank(self.text[event.start_mark.index : end]), (event.start_mark.index, end, "", None)
+                return Blank(self.source.text[event.start_mark.index : end]), (event.start_mark.index, end, "", None)
         return values, (event.start_mark.index, end, "", marks)
 
     def mapping(self, event: Any, depth: int) -> tuple[Any, Mark]:
@@ -231,20 +253,20 @@ class _Reader:
             end = key_event.end_mark.index
         if unquoted:
             self.has_blanks = True
-            message = "an unquoted {{ ... }} is a mapping to YAML; put quotes around the placeholder"
-            self.faults.append(Fault("unquoted-placeholder", message, start, end))
-            return Blank(self.text[start:end]), (start, end, "", None)
+            self.faults.append(Fault("unquoted-placeholder", _UNQUOTED, start, end))
+            return Blank(self.source.text[start:end]), (start, end, "", None)
         return values, (start, end, "", marks)
 
     def key(self, event: Any, depth: int) -> tuple[str | None, Mark]:
         """Read a key; None stands for one that is no text."""
         is_text = type(event) is ScalarEvent and event.tag is None
         if is_text:
+            text = self.unmasked(event) if self.is_masked else event.value
             if event.anchor is not None:
-                self.anchors[event.anchor] = (event.value, NOWHERE)
-            if not self.has_blanks and INSIDE.search(event.value):
+                self.anchors[event.anchor] = (text, NOWHERE)
+            if not self.has_blanks and INSIDE.search(text):
                 self.has_blanks = True
-            return event.value or None, (event.start_mark.index, event.end_mark.index, event.style or "", None)
+            return text or None, (event.start_mark.index, event.end_mark.index, event.style or "", None)
         value, mark = self.node(event, depth + 1)
         return (value if isinstance(value, str) and not isinstance(value, Blank) else None), mark
 

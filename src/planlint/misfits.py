@@ -1,4 +1,4 @@
-"""Why a document does not fit the plan format: jsonschema's errors in a caseworker's words, one for each cause."""
+"""Why a plan or a configuration does not fit its schema: jsonschema's errors in a caseworker's words, one for each cause."""
 
 import difflib
 import itertools
@@ -40,7 +40,7 @@ def explain(schema: dict[str, Any], data: Any, gate: jsonschema_rs.Draft7Validat
     if not seen:
         for error in itertools.islice(gate.iter_errors(data), LIMIT):
             path = tuple(error.instance_path)
-            yield Misfit("this does not fit the plan format", path, False, _group(path))
+            yield Misfit("this does not fit the format", path, False, _group(path))
 
 
 def _causes(errors: Iterable[Any]) -> Iterator[Misfit]:
@@ -100,17 +100,19 @@ def _types(error: Error) -> str:
 
 def _unknown_keys(error: Error, path: Path) -> Iterator[Misfit]:
     known = list(error.schema.get("properties", {}))
+    own = "^x-" in error.schema.get("patternProperties", {})
     for key in error.instance:
-        if key in known or str(key).startswith("x-"):
+        if key in known or (own and str(key).startswith("x-")):
             continue
-        if error.instance[key] is None or not _IDENTIFIER.fullmatch(key):
+        if own and (error.instance[key] is None or not _IDENTIFIER.fullmatch(key)):
             message = "this key reads like text: quote the sentence that an unquoted comma or colon has cut in two"
             yield Misfit(message, (*path, key), True, _group(path))
             continue
         near = difflib.get_close_matches(key.lower().replace("-", "_"), known, n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else f"known here are: {', '.join(known)}"
         place = (*path, near[0]) if near else path
-        yield Misfit(f"this key is not known here; {hint} (keys of your own start with x-)", (*path, key), True, _group(place))
+        hint += " (keys of your own start with x-)" if own else ""
+        yield Misfit(f"this key is not known here; {hint}", (*path, key), True, _group(place))
 
 
 def _missing_keys(error: Error, path: Path) -> Iterator[Misfit]:
@@ -142,7 +144,7 @@ def _value_message(error: Error) -> str:
         return f"a whole number from {low} to {high} is expected here"
     if error.validator == "pattern":
         return f"{error.schema.get('title', 'another form')} is expected here"
-    return "this does not fit the plan format"
+    return "this does not fit the format"
 
 
 def _group(path: Path) -> str | None:

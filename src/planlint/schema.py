@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import jsonschema_rs
 
-from planlint.document import Blank, Document, Path
+from planlint.document import Blank, Document, Gapped, Path, StandIn
 from planlint.document.placeholders import INSIDE
 
 FILE: Final = "case-plan.schema.json"
@@ -47,7 +47,8 @@ def misfits(document: Document) -> Iterator[Misfit]:
         return
     from planlint.misfits import explain
 
-    yield from explain(opened_schema() if opened else strict_schema(), data, _gate(opened))
+    for misfit in explain(opened_schema() if opened else strict_schema(), data, _gate(opened)):
+        yield misfit._replace(at=_as_written(misfit.at, document.data)) if opened else misfit
 
 
 @cache
@@ -90,14 +91,32 @@ def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _without_blanks(value: Any) -> Any:
     """Put nothing in the place of every placeholder, and a plain handle in the place of a key that is one."""
-    if isinstance(value, Blank):
+    if isinstance(value, (Blank, Gapped)):
         return None
     if isinstance(value, dict):
-        named = {key: inner for key, inner in value.items() if isinstance(inner, dict) or not INSIDE.search(key)}
         return {
-            (f"blank-{at}" if INSIDE.search(key) else key): _without_blanks(inner)
-            for at, (key, inner) in enumerate(named.items())
+            _plain_key(key, at): _without_blanks(inner)
+            for at, (key, inner) in enumerate(value.items())
+            if isinstance(inner, dict) or isinstance(key, StandIn) or not INSIDE.search(key)
         }
     if isinstance(value, list):
         return [_without_blanks(inner) for inner in value]
     return value
+
+
+def _plain_key(key: str, at: int) -> str:
+    return f"blank-{at}" if INSIDE.search(key) else key
+
+
+def _as_written(path: Path, data: Any) -> Path:
+    """Return a path with its placeholders as they stand in the plan."""
+    written: list[str | int] = []
+    for step in path:
+        if isinstance(data, dict):
+            key = next((key for at, key in enumerate(data) if _plain_key(key, at) == step), step)
+            written.append(key)
+            data = data.get(key)
+        else:
+            written.append(step)
+            data = data[step] if isinstance(data, list) and isinstance(step, int) else None
+    return tuple(written)

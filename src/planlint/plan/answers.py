@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, TypeVar
 
+from planlint.document import is_blank
 from planlint.plan.kinds import GOALS_FOR, NO_REFERRAL, PROGRAMMES, WORK_FOR
 from planlint.plan.needs import ENDED_GOAL, Goal, Need
 from planlint.plan.tasks import Service, Task
@@ -33,11 +34,10 @@ def answers_to(
     fitting = answers_in(need.area or "", need.person, goals, tasks, services, is_worker)
     if need.id is None:
         return fitting
-    naming = [goal for goal in goals if need.id in goal.need and goal.status not in ENDED_GOAL]
-    ids = {goal.id for goal in naming if goal.id is not None}
+    naming = [goal for goal in goals if _refers(goal.need, need.id) and goal.status not in ENDED_GOAL]
 
     def names(entry: Task | Service) -> bool:
-        return need.id in entry.need or not ids.isdisjoint(entry.goal)
+        return _refers(entry.need, need.id) or any(_refers(entry.goal, goal.id) for goal in naming)
 
     return Answers(
         _both(naming, fitting.goals),
@@ -75,7 +75,7 @@ def actions_for(goal: Goal, tasks: Iterable[Task], services: Iterable[Service]) 
     """Return the tasks and services that serve a goal: those that name it, and those that name the same need."""
 
     def serves(entry: Task | Service) -> bool:
-        return (goal.id is not None and goal.id in entry.goal) or not set(goal.need).isdisjoint(entry.need)
+        return _refers(entry.goal, goal.id) or any(_refers(entry.need, need) for need in goal.need)
 
     return (*(t for t in tasks if t.counts and serves(t)), *(s for s in services if s.is_used and serves(s)))
 
@@ -95,6 +95,13 @@ def referrals_of(handle: str, tasks: Iterable[Task], services: Iterable[Service]
         ),
         *(s for s in listed if s.is_open and s.kind not in NO_REFERRAL and not s.own_choice_of(handle)),
     )  # fmt: skip
+
+
+def _refers(references: tuple[str, ...], to: str | None) -> bool:
+    """Whether one of the references is to this id; one that a template leaves open, on either side, may be."""
+    if not references or to is None:
+        return False
+    return to in references or is_blank(to) or any(map(is_blank, references))
 
 
 def _is_for(person: str | None, people: tuple[str, ...]) -> bool:

@@ -10,13 +10,12 @@ from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from typing import Any, Final, TypeVar, dataclass_transform
 
-from planlint.document import Blank, Path
+from planlint.document import BLANK, Gapped, Path
 from planlint.plan.values import Day, Prose, day_from
 
 Read = Callable[[Any, Path], Any]
 Made = TypeVar("Made")
 
-BLANK: Final = Blank("[blank]")
 _readers: dict[type, dict[str, tuple[str, Read]]] = {}
 
 
@@ -130,7 +129,9 @@ def _mapping_of(cls: type[Made]) -> Read:
 
 
 def _word(value: Any, path: Path) -> str:
-    if value is None:
+    if type(value) is str:
+        return value
+    if value is None or isinstance(value, Gapped):
         return BLANK
     return value if isinstance(value, str) else str(value)
 
@@ -142,13 +143,13 @@ def _words(value: Any, path: Path) -> tuple[str, ...]:
 
 
 def _prose(value: Any, path: Path) -> Prose:
-    return Prose(_word(value, path), path)
+    return Prose(value if isinstance(value, Gapped) else _word(value, path), path)
 
 
 def _proses(value: Any, path: Path) -> tuple[Prose, ...]:
     if isinstance(value, list):
-        return tuple([Prose(_word(item, path), (*path, at)) for at, item in enumerate(value)])
-    return (Prose(_word(value, path), path),)
+        return tuple([_prose(item, (*path, at)) for at, item in enumerate(value)])
+    return (_prose(value, path),)
 
 
 def _day(value: Any, path: Path) -> Day:

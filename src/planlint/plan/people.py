@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from planlint.plan.entry import Entry, record
@@ -150,7 +151,7 @@ class Person(Entry):
     needs_considered: Day | None = None
     advocacy: str | None = None
 
-    @property
+    @cached_property
     def years(self) -> float | None:
         """Age in years (a baby's `7m` as a part of one), or None where it is not recorded."""
         digits = (self.age or "").removesuffix("m")
@@ -162,7 +163,7 @@ class Person(Entry):
     def is_unborn(self) -> bool:
         return self.role == "unborn"
 
-    @property
+    @cached_property
     def is_child(self) -> bool:
         """Under 18, unborn, or called a child with no age given. An adult son or daughter is no child."""
         years = self.years

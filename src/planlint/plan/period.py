@@ -47,6 +47,12 @@ def is_short(model: str | None, start: Day | None, ends: date | None) -> bool:
     return start is not None and start.first is not None and ends is not None and (ends - start.first).days <= SHORT
 
 
+def is_long(model: str | None, start: Day | None, ends: date | None) -> bool:
+    """Whether a plan is known to run for longer than about twelve weeks: by its model, else by its days."""
+    known = model in (*MODEL_DAYS, "open-ended") or (start is not None and ends is not None)
+    return known and not is_short(model, start, ends)
+
+
 def reviews_of(reviews: Iterable[Review], meetings: Iterable[Meeting], judged_on: date) -> Looks:
     """Sort reviews, and meetings of that kind, into held, to come and missed."""
     held: list[date] = []

@@ -123,11 +123,10 @@ class Plan:
         """Read a group when it is first asked for. Raises CannotJudge where the group does not fit the format."""
         if name not in GROUPS:
             raise AttributeError(name)
-        group, read, empty = GROUPS[name]
+        group, path, read, empty = _READERS[name]
         if self._unsound and not self._unsound.isdisjoint((group, group.partition(".")[0], "")):
             raise CannotJudge(group)
         data = self.document.data
-        path = tuple(group.split("."))
         for step in path:
             data = data.get(step, _ABSENT) if isinstance(data, dict) else data if data is None else _ABSENT
         value = empty if data is _ABSENT else read(data, path)
@@ -136,6 +135,12 @@ class Plan:
 
     def records(self, group: str) -> bool:
         """Whether anything is recorded under a group, named as in the file: `tasks`, `safety.assessments`."""
+        known: dict[str, bool] = self.__dict__.setdefault("_recorded", {})
+        if group not in known:
+            known[group] = self._looks_recorded(group)
+        return known[group]
+
+    def _looks_recorded(self, group: str) -> bool:
         data = self.document.data
         for step in group.split("."):
             if data is None:
@@ -188,7 +193,13 @@ class Plan:
 
     def uses_violence_towards(self, survivor: str) -> tuple[str, ...]:
         """Return the handles of those whose violence this survivor lives with, children as well as adults."""
-        return roles.uses_violence_towards(survivor, self.violence, self.people, self.contacts)
+        if survivor not in self._users_towards:
+            self._users_towards[survivor] = roles.uses_violence_towards(survivor, self.violence, self.people, self.contacts)
+        return self._users_towards[survivor]
+
+    @cached_property
+    def _users_towards(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def faces_violence_of(self, survivor: str) -> tuple[str, ...]:
         """Return the handles of those whose violence a survivor may still meet: not of somebody who has died."""
@@ -317,7 +328,7 @@ class Plan:
     def has_worker_part(self, task: Task) -> bool:
         """Whether a worker, team or agency does a task, takes part in it or carries it together with the person."""
         others = any(is_blank(who) or who not in self.people for who in task.responsible + task.participants)
-        return others or task.lead in ("worker-led", "shared")
+        return others or task.lead in ("worker-led", "shared") or is_blank(task.lead)
 
     def agency_measures_about(self, handle: str) -> tuple[Task, ...]:
         """Return the tasks of workers, police or courts that concern this person's behaviour."""
@@ -400,7 +411,8 @@ class Plan:
 
     def lives_with_violence(self, survivor: str) -> bool:
         """Whether a survivor lives with somebody who uses violence towards her."""
-        return any(self.live_together(survivor, user) for user in self.faces_violence_of(survivor))
+        users = ((user, self.people.get(user)) for user in self.faces_violence_of(survivor))
+        return any((user is None or user.lives != "custody") and self.live_together(survivor, handle) for handle, user in users)
 
     def went_back(self, survivor: str) -> bool:
         """Whether the last that is recorded between a survivor and whoever uses violence is that they came together again."""
@@ -473,6 +485,20 @@ class Plan:
         short = period.is_short(self.model, self.start, self.ends)
         return self.settings.review_days if short else self.settings.review_days_six_month
 
+    @property
+    def first_phase_days(self) -> int:
+        """How many days of a stay belong to safety and housing alone, for a plan of this length."""
+        return self.settings.first_phase_days_six_month if self._is_long else self.settings.first_phase_days
+
+    @property
+    def needs_assessment_days(self) -> int:
+        """By which day of a stay needs conversations should have been held, for a plan of this length."""
+        return self.settings.needs_assessment_days_six_month if self._is_long else self.settings.needs_assessment_days
+
+    @property
+    def _is_long(self) -> bool:
+        return period.is_long(self.model, self.start, self.ends)
+
     @cached_property
     def looks_back(self) -> period.Looks:
         """The reviews, and meetings for review: held, to come and missed."""
@@ -494,10 +520,8 @@ class Plan:
         return frozenset(word for _, word in self.slots.handles if word not in known)
 
     def identifying_details(self) -> Iterator[tuple[Path, str, tuple[int, int]]]:
-        """Yield the place and the sort of everything in the texts that would show who somebody is, and where in the text."""
-        for text in self.slots.texts:
-            for sort, words in details.details_in(text, self._pseudonyms):
-                yield text.path, sort, words
+        """Return what in the texts would show who somebody is, or where: the place, the sort, and where it stands in the text."""
+        return details.details_in(self.slots.texts, self._pseudonyms)
 
     @cached_property
     def _pseudonyms(self) -> frozenset[str]:
@@ -532,6 +556,7 @@ def _groups() -> dict[str, tuple[str, Read, Any]]:
 
 GROUPS: Final = _groups()
 """Each attribute that is a group of the plan: its name in the file, its reader, and what stands for an absent one."""
+_READERS: Final = {name: (group, tuple(group.split(".")), read, empty) for name, (group, read, empty) in GROUPS.items()}
 
 
 def plan_from(document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> Plan:

@@ -69,4 +69,5 @@ class Departure(Entry):
     at: str | None = None
     reason: Prose | None = None
     by: str | None = None
+    date: Day | None = None
     until: Day | None = None

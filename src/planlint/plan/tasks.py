@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from planlint.document import is_blank
 from planlint.plan.entry import Entry, record
 from planlint.plan.kinds import CHANGE, THERAPEUTIC, help_kind
 from planlint.plan.lexicon import service_kind, task_kind
@@ -17,6 +18,12 @@ PENALTIES = ("court", "escalation", "removal", "loss-of-contact", "loss-of-servi
 HELPFUL = ("agency-follow-up", "safety-recheck")
 REQUIRED = ("required-by-agency", "required-by-court", "requested-by-agency")
 NOT_USED = ("declined-by-client", "declined-by-provider", "not-eligible", "unavailable", "reconsidered-not-used", "considered")
+
+
+def _is_own_choice(handle: str, requested_by: tuple[str, ...], expectation: str | None) -> bool:
+    if expectation == "her-choice" or is_blank(expectation):
+        return True
+    return any(who == handle or is_blank(who) for who in requested_by)
 
 
 @record
@@ -84,7 +91,8 @@ class Task(Entry):
         if self.kind != "education":
             return self.kind in CHANGE
         of_others = bool(self.about) and not set(self.about) & set(self.responsible)
-        return not of_others and (self.what is None or self.what.search(SCHOOLING) is None)
+        of_schooling = self.what is not None and (self.what.blank or self.what.search(SCHOOLING) is not None)
+        return not of_others and not of_schooling
 
     @property
     def counts(self) -> bool:
@@ -98,11 +106,12 @@ class Task(Entry):
     @property
     def is_required(self) -> bool:
         """Required or requested by an agency or court, and not asked for by the one who is to do it."""
-        return self.expectation in REQUIRED and not set(self.requested_by) & set(self.responsible)
+        wished = any(who in self.responsible or is_blank(who) for who in self.requested_by)
+        return self.expectation in REQUIRED and not wished
 
     def own_choice_of(self, handle: str) -> bool:
-        """Whether this person asked for it or it is recorded as that person's choice."""
-        return handle in self.requested_by or self.expectation == "her-choice"
+        """Whether this person asked for it or it is recorded as that person's choice, or a template leaves that open."""
+        return _is_own_choice(handle, self.requested_by, self.expectation)
 
     def costs(self, handle: str) -> bool:
         """Whether a person pays for it if it is missed; an agency that asks again or looks at safety again costs nobody."""
@@ -173,5 +182,5 @@ class Service(Entry):
         return self.is_used and self.status not in ("completed", "closed-by-service", "paused")
 
     def own_choice_of(self, handle: str) -> bool:
-        """Whether this person asked for it or it is recorded as that person's choice."""
-        return handle in self.requested_by or self.expectation == "her-choice"
+        """Whether this person asked for it or it is recorded as that person's choice, or a template leaves that open."""
+        return _is_own_choice(handle, self.requested_by, self.expectation)

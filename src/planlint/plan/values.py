@@ -1,9 +1,12 @@
 """The values that a plan is made of: dates that may be a month, and free text that cannot be printed."""
 
 import calendar
+import hashlib
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
+from itertools import accumulate
 from typing import Final, NamedTuple, TypeVar
 
 from planlint.document import Blank, Path
@@ -73,14 +76,12 @@ def day_from(text: str) -> Day:
     if found is None:
         return Day(None, None)
     year, month = int(found[1]), int(found[2])
-    if not (year >= 1 and 1 <= month <= 12):
+    try:
+        day = date(year, month, int(found[3] or 1))
+    except ValueError:
         return Day(None, None)
-    length = calendar.monthrange(year, month)[1]
     if found[3] is None:
-        return Day(date(year, month, 1), date(year, month, length))
-    if not 1 <= int(found[3]) <= length:
-        return Day(None, None)
-    day = date(year, month, int(found[3]))
+        return Day(day, day.replace(day=calendar.monthrange(year, month)[1]))
     return Day(day, day, clock=found[4] or "")
 
 
@@ -107,6 +108,20 @@ class Prose:
         """Find every place of `pattern`; returns where each starts and ends."""
         return [found.span() for found in pattern.finditer(self.__text)]
 
+    def read_by(self, reader: Callable[[str], Chosen]) -> Chosen:
+        """Hand the text to a reader, which returns places, counts or kinds, never words."""
+        return reader(self.__text)
+
+    @staticmethod
+    def holding(texts: "Sequence[Prose]", *patterns: re.Pattern[str]) -> "list[Prose]":
+        """Return the texts in which one of the patterns occurs, searched all at once: for many short texts far quicker."""
+        joined = "\0".join([text.__text for text in texts])
+        places = [found.start() for pattern in patterns for found in pattern.finditer(joined)]
+        if not places:
+            return []
+        starts = list(accumulate((len(text.__text) + 1 for text in texts), initial=0))
+        return [texts[at] for at in sorted({bisect_right(starts, place) - 1 for place in places})]
+
     def __eq__(self, other: object) -> bool:
         """Whether both say the same, but for case, spaces and punctuation at the ends."""
         return isinstance(other, Prose) and self.__folded() == other.__folded()
@@ -119,6 +134,10 @@ class Prose:
         words = {word.casefold().replace("'", "").replace("\u2019", "") for word in _WORDS.findall(self.__text)}
         beginnings = {word[:length] for word in words for length in range(1, BEGINNING + 1)}
         return [known[beginning] for beginning in sorted(beginnings & known.keys())]
+
+    def digest(self) -> str:
+        """Return a digest by which texts of several plans are compared in memory; it is never written anywhere."""
+        return hashlib.sha256(self.__folded().encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def word_count(self) -> int:

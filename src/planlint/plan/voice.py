@@ -117,7 +117,8 @@ def hand_in_plan(
     named += [(assessment.path, assessment.done_with) for assessment in assessments]
     for item in work:
         doing = item.responsible if isinstance(item, Task) else item.for_
-        named.append((item.path, item.requested_by + (doing if item.expectation == "her-choice" else ())))
+        chosen = item.expectation == "her-choice" or is_blank(item.expectation)
+        named.append((item.path, item.requested_by + (doing if chosen else ())))
     return next((path for path, handles in named if among(who, handles)), None)
 
 

@@ -13,7 +13,8 @@ _HOMES = {
     "planlint.document": "Path is_blank",
     "planlint.plan": "AGENCIES BASIC_AREAS CHANGES_SAFETY SAFE_ENOUGH Assessment Contact Day Disclosure Event Goal Need "
     "Option Order Person Plan Prose Review SafeguardingConcern SafetyAssessment SafetyPlan Service Task View Violence",
-    "planlint.rulebook": "Problem Profile Rule Severity rule together",
+    "planlint.wording": "find_wording",
+    "planlint.rulebook": "AcrossProblem PlanFacts Problem Profile Rule Severity rule together",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -29,11 +29,14 @@ from planlint.plan import Service as Service
 from planlint.plan import Task as Task
 from planlint.plan import View as View
 from planlint.plan import Violence as Violence
+from planlint.rulebook import AcrossProblem as AcrossProblem
+from planlint.rulebook import PlanFacts as PlanFacts
 from planlint.rulebook import Problem as Problem
 from planlint.rulebook import Profile as Profile
 from planlint.rulebook import Rule as Rule
 from planlint.rulebook import Severity as Severity
 from planlint.rulebook import rule as rule
 from planlint.rulebook import together as together
+from planlint.wording import find_wording as find_wording
 
 __version__: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
+from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
 _SOMEBODY_GOES_ALONG = frozenset({"accompaniment", "support-person"})
 _ANSWERED = frozenset({"yes", "declined", "not-applicable"})
@@ -114,14 +114,19 @@ def breach_reporting_left_to_survivor(plan: Plan) -> Iterator[Problem]:
         return
     left = [
         task for task in reports
-        if task.responsible and survivors >= set(task.responsible) and task.lead not in ("shared", "worker-led")
-        and not any(task.own_choice_of(who) for who in task.responsible) and not _SOMEBODY_GOES_ALONG & set(task.supports)
-        and not _was_offered(plan, task.responsible)
+        if task.responsible and survivors >= set(task.responsible) and not _is_shared(task)
+        and not any(task.own_choice_of(who) for who in task.responsible) and not _was_offered(plan, task.responsible)
     ]  # fmt: skip
     inferred = " (kind read from its words)" if any(task.kind_was_inferred for task in left) else ""
     whom = ", ".join(dict.fromkeys(who for task in left for who in task.responsible))
     message = f"reporting breaches is left to {whom} alone; tasks: {len(left)}{inferred}"
     yield from together(message, [task.path for task in left], "this report too")
+
+
+def _is_shared(task: Task) -> bool:
+    """Whether somebody does it too or goes along, or may, where that is left open."""
+    goes_along = any(support in _SOMEBODY_GOES_ALONG or is_blank(support) for support in task.supports)
+    return goes_along or task.lead in ("shared", "worker-led") or is_blank(task.lead)
 
 
 def _was_offered(plan: Plan, survivors: tuple[str, ...]) -> bool:

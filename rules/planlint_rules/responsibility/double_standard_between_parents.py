@@ -157,5 +157,8 @@ def _works_for_the_children(plan: Plan, user: str) -> bool:
 
 def _has_tasks_without_consequence(plan: Plan, user: str) -> bool:
     tasks = plan.tasks_of(user)
-    answered = any(task.if_missed or task.legal_basis or task.expectation == "required-by-court" for task in tasks)
+    answered = any(
+        task.if_missed or task.legal_basis or task.expectation == "required-by-court" or is_blank(task.expectation)
+        for task in tasks
+    )
     return bool(tasks) and not answered and plan.companion_plan_of(user) is None

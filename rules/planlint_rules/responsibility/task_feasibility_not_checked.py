@@ -96,7 +96,9 @@ def task_feasibility_not_checked(plan: Plan) -> Iterator[Problem]:
         if not any(task.feasibility for task in tasks) or is_blank(survivor):
             continue
         current = [
-            task for task in tasks if task.is_open and task.status != "on-hold" and (plan.days_since(task.start) or 0) >= 0
+            task
+            for task in tasks
+            if task.is_open and task.status != "on-hold" and not is_blank(task.start) and (plan.days_since(task.start) or 0) >= 0
         ]
         impossible = [task.path for task in current if task.feasibility == "cannot-now"]
         message = f"tasks that cannot be done now by the answer of {survivor}: {len(impossible)}"

@@ -140,5 +140,6 @@ def _is_wanted(task: Task, survivor: str) -> bool:
 def _is_near(area: str, priorities: tuple[str, ...]) -> bool:
     """Whether an area is one of the priorities, or lies next to one."""
     return any(
-        area == other or is_blank(other) or area in _NEAR.get(other, ()) or other in _NEAR.get(area, ()) for other in priorities
+        area == other or is_blank(area) or is_blank(other) or area in _NEAR.get(other, ()) or other in _NEAR.get(area, ())
+        for other in priorities
     )

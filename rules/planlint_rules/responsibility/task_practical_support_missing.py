@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from planlint import Person, Plan, Problem, Profile, Severity, Task, rule, together
+from planlint import Person, Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
 _TAKES_TIME = frozenset(
     "parenting-course therapy mental-health-treatment substance-treatment crisis-counselling police-or-court legal "
     "order-application education employment-or-training life-skills health drug-or-alcohol-testing".split()
 )
-_NEEDS_CARE_BELOW = 13
 
 
 @rule(
@@ -16,6 +15,7 @@ _NEEDS_CARE_BELOW = 13
     profile=Profile.THOROUGH,
     cites=("WWM-08",),
     needs=("violence", "tasks"),
+    settings=("child_care_age",),
     why="Without child care, money for the bus or somebody who goes along, an appointment is one more thing at which a survivor "
     "can only fail.",
     instead="Ask what would make each appointment possible, put it in place first, and record it; where nothing is needed, "
@@ -112,19 +112,19 @@ def task_practical_support_missing(plan: Plan) -> Iterator[Problem]:
         person = plan.people.get(survivor)
         if not tasks or person is None:
             continue
-        helped = cared_for or any("child-care" in member.as_ for member in person.network)
-        small = not helped and any(_needs_care(child, survivor, person) for child in plan.children)
+        helped = cared_for or any(plan.among("child-care", member.as_) for member in person.network)
+        small = not helped and any(_needs_care(child, survivor, person, plan) for child in plan.children)
         places = [task.path for task in tasks if task.feasibility == "can-do-with-support" or (small and _takes_time(task))]
         message = f"tasks of {survivor} without a word on what makes them possible: {len(places)}"
         yield from together(message, places, "this task too")
 
 
 def _takes_time(task: Task) -> bool:
-    return task.kind in _TAKES_TIME and task.feasibility != "can-do"
+    return task.kind in _TAKES_TIME and task.feasibility != "can-do" and not is_blank(task.feasibility)
 
 
-def _needs_care(child: Person, survivor: str, person: Person) -> bool:
+def _needs_care(child: Person, survivor: str, person: Person, plan: Plan) -> bool:
     """Whether a small child is the survivor's, or lives with the survivor, and is looked after by nobody else."""
-    small = not child.is_unborn and (child.years is None or child.years < _NEEDS_CARE_BELOW)
+    small = not child.is_unborn and (child.years is None or child.years < plan.settings.child_care_age)
     theirs = survivor in (*child.all_parents, *child.lives_with) or child.handle in person.lives_with
     return small and theirs and child.lives != "kinship-or-foster-care"

@@ -1,0 +1,1 @@
+"""What the free text of a plan says, and of whom."""

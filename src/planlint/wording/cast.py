@@ -1,0 +1,162 @@
+"""Who is who in a plan, for a reader of sentences: each person's part in the violence, and the words that mean this person."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+from planlint.plan import Plan
+from planlint.wording.vocabulary import BOTH_WORDS, CHILD_WORDS, HE, ROLE_WORDS, SHE, THEY
+
+SURVIVOR, USER, CHILD, BOTH, FAMILY, SERVICE, OTHER, OPEN, GENERIC, NAME = "SUCBFKOWGN"
+"""The letters that stand for people in a sentence: one adult survivor, one who uses violence, children, both adults, the family,
+a service or its worker, somebody else, somebody whose part cannot be told, people in general, a name that is not in the plan."""
+
+
+EVERYBODY: Final = frozenset({"survivor", "user", "child", "both"})
+"""The slots that a quick look at a text can rule out."""
+
+GENDER: Final = dict.fromkeys(
+    "mother step-mother grandmother wife girlfriend aunt daughter sister daughter-in-law mother-in-law "
+    "ex-wife ex-girlfriend".split(), "f"
+) | dict.fromkeys(
+    "father step-father grandfather husband boyfriend uncle son brother father-in-law adult-son grandson ex-husband ex-boyfriend "
+    "stepfather stepson".split(), "m"
+)  # fmt: skip
+"""Which pronoun a role word takes: read to tell whom a pronoun means, never who uses violence."""
+
+_KIN: Final = frozenset("son daughter adult-child adult-son adult-daughter grandson granddaughter child young-person".split())
+
+
+class Cast:
+    """The people of one plan as a reader of its sentences knows them."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.part = {handle: self._part(plan, handle) for handle in plan.people}
+        for handle in (*plan.survivors, *plan.people_using_violence):
+            self.part.setdefault(handle, self._part(plan, handle))
+        self.role: dict[str, str] = {}
+        self.gender: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        for handle in self.part:
+            person = plan.people.get(handle)
+            role = (person.role if person is not None else None) or handle
+            self._learn(handle, role.lower(), handle.lower())
+        self.adults = tuple(handle for handle, part in self.part.items() if part in (SURVIVOR, USER, OPEN))
+        self.workers = frozenset(word for handle in plan.workers for word in handle.lower().split("-") if len(word) > 2)
+
+    def _part(self, plan: Plan, handle: str) -> str:
+        survivor, user = handle in plan.survivors, handle in plan.people_using_violence
+        if plan.is_child(handle) and not user and not plan.has_parental_role(handle):
+            return CHILD
+        unsettled = any(handle == entry.by or handle in entry.towards for entry in plan.unsettled)
+        return (
+            OPEN
+            if (survivor and user) or (unsettled and not survivor and not user)
+            else SURVIVOR
+            if survivor
+            else USER
+            if user
+            else OTHER
+        )
+
+    def _learn(self, handle: str, role: str, name: str) -> None:
+        words = name.replace("_", "-").split("-")
+        title = words[0] if words[0] in ("mr", "mrs", "ms", "miss") else ""
+        stem = "-".join(words[1:] if title else words)
+        known = ROLE_WORDS.get(stem) or (stem if stem in GENDER else "")
+        self.role[handle] = ROLE_WORDS.get(role, role) if role != name or not known else known
+        for each in (role, stem, *words):
+            self.gender.setdefault(handle, GENDER.get(ROLE_WORDS.get(each, each), ""))
+            if self.gender[handle] == "":
+                del self.gender[handle]
+        self.gender.setdefault(handle, "m" if title == "mr" else "f" if title else "")
+        if not known and stem not in ("adult-son", "adult-child", "m", "f", "child", "parent"):
+            self.names[stem] = handle
+            self.names.setdefault(words[-1], handle)
+
+    def called(self, meaning: str) -> list[str]:
+        """Return the handles of those who are known by a role: mother, grandmother, partner."""
+        found = [handle for handle in self.part if self.role[handle] == meaning or handle.lower() == meaning]
+        if not found and meaning in ("mother", "father"):
+            found = [handle for handle in self.adults if self.role[handle] in ("parent", "m", "f")]
+        return found
+
+    @cached_property
+    def grown_children(self) -> tuple[str, ...]:
+        """Adults in the plan who are somebody's son or daughter."""
+        return tuple(handle for handle in self.adults if self.role[handle] in _KIN or "son" in self.role[handle].split("-"))
+
+    def gendered(self, gender: str) -> list[str]:
+        """Return the adults in the violence whom a pronoun of this gender may mean."""
+        return [handle for handle in self.adults if self.gender[handle] in ("", gender)]
+
+    def certain(self, gender: str) -> list[str]:
+        """Return the adults in the violence who are known to be of this gender, or where none is, who may be."""
+        return [handle for handle in self.adults if self.gender[handle] == gender] or self.gendered(gender)
+
+    def letter(self, handles: Iterable[str]) -> str:
+        """Return the letter of one person; of several, the part that they share."""
+        parts = {self.part.get(handle, OTHER) for handle in handles}
+        return parts.pop() if len(parts) == 1 else BOTH if {SURVIVOR, USER} <= parts else OPEN if parts else OTHER
+
+    def only(self, part: str) -> str | None:
+        """Return the handle of the only adult with this part, if there is just one."""
+        found = [handle for handle in self.adults if self.part[handle] == part]
+        return found[0] if len(found) == 1 else None
+
+    def may_name(self, text: str) -> frozenset[str]:
+        """Return the slots that a text may fill, by its words alone: a quick look before it is read."""
+        if any(mark in text for mark in "{[<"):
+            return EVERYBODY
+        found: set[str] = set()
+        words = set(_LETTERS.findall(text.lower()))
+        for sort in {_SORTS[word] for word in words & _SORTS.keys()}:
+            found |= self._sorts[sort]
+        for word in words & self._name_words.keys():
+            found |= self._name_words[word]
+        if "child" not in found and any(name.lower() not in self.names for name in _CAPITAL.findall(text)):
+            found.add("child")
+        if {"survivor", "user"} <= found:
+            found.add("both")
+        return frozenset(found)
+
+    @cached_property
+    def _sorts(self) -> dict[str, frozenset[str]]:
+        """Which slots each sort of word may fill in this plan, of those that `may_name` looks for."""
+        sorts = {meaning: self._slots(self.called(meaning)) or EVERYBODY for meaning in _MEANINGS}
+        she, he = self._slots(self.gendered("f")), self._slots(self.gendered("m"))
+        return sorts | {"anybody": EVERYBODY, "a child": frozenset({"child"}), "she": she, "he": he}
+
+    @cached_property
+    def _name_words(self) -> dict[str, frozenset[str]]:
+        words: dict[str, frozenset[str]] = {}
+        for name, handle in self.names.items():
+            for part in _LETTERS.findall(name):
+                words[part] = words.get(part, frozenset()) | self._slots([handle])
+        return words
+
+    def _slots(self, handles: Iterable[str]) -> frozenset[str]:
+        letters = {self.part.get(handle, OTHER) for handle in handles}
+        slots = {"survivor": letters & {SURVIVOR, OPEN}, "user": letters & {USER, OPEN}, "child": letters & {CHILD}}
+        return frozenset(slot for slot, found in slots.items() if found)
+
+
+_LETTERS: Final = re.compile(r"[a-z]+")
+_CAPITAL: Final = re.compile(r"(?:^|(?<=[a-z,;:)\d.] ))[A-Z][a-z]+")
+_MEANINGS: Final = frozenset(ROLE_WORDS.values())
+_SORTS: Final[dict[str, str]] = {
+    **{part: meaning for word, meaning in ROLE_WORDS.items() for part in word.split("-") if part not in ("in", "law")},
+    **dict.fromkeys((*CHILD_WORDS, "young", "little"), "a child"),
+    **dict.fromkeys(
+        (
+            *BOTH_WORDS,
+            *THEY,
+            *"both pair parent mx client resident victim survivor you your woman man perpetrator abuser law".split(),
+        ),
+        "anybody",
+    ),
+    **dict.fromkeys((*SHE, "ms", "mrs", "miss"), "she"),
+    **dict.fromkeys((*HE, "mr"), "he"),
+}
+"""The sort of each word that may name somebody."""

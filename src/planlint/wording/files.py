@@ -1,0 +1,219 @@
+"""Files of patterns, read and checked: what is wrong with one is said with its line and the nearest key."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from planlint.document import Document, read
+from planlint.wording.notation import Compiled, Lists, NotationError, compiled
+
+KEYS: Final[Mapping[str, Mapping[str, type]]] = {
+    "file": {
+        "rule": str,
+        "name": str,
+        "severity": str,
+        "profile": str,
+        "looks_for": str,
+        "why": str,
+        "instead": str,
+        "ask": str,
+        "basis": str,
+        "says": str,
+        "words": dict,
+        "patterns": list,
+        "leave_alone": list,
+        "examples": dict,
+    },
+    "pattern": {"find": list, "unless": list, "severity": str, "says": str, "instead": str, "subject": str, "negated": str},
+    "examples": {"find": list, "leave": list},
+    "example": {"text": str, "people": str},
+}
+"""The keys of a file of patterns, of one of its patterns, of its examples and of one of those."""
+SEVERITIES: Final = ("note", "warning", "error")
+SHARED: Final = "words.yaml"
+"""Lists of words that all the files of a folder may use."""
+
+
+class FileError(Exception):
+    """A file of patterns that cannot be used: file, line and reason."""
+
+
+class Example(NamedTuple):
+    """A sentence that proves a file, the people of the plan it stands in, and where it is written."""
+
+    text: str
+    people: str
+    found: bool
+    where: str
+
+
+class Pattern(NamedTuple):
+    """A pattern that is ready for use, and what is said where it fits."""
+
+    rule: str
+    compiled: Compiled
+    unless: tuple[Compiled, ...]
+    severity: str
+    says: str
+    instead: str
+    subject: str
+    negated: bool
+    where: str
+
+
+class Words(NamedTuple):
+    """A file of patterns: for a rule of the pack (`rule`), or for a rule that it defines itself (`name`)."""
+
+    rule: str
+    own: Mapping[str, str] | None
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    instead: str
+    file: str
+
+
+@cache
+def words_in(file: str, known: frozenset[str] | None = None) -> Words:
+    """Read a file of patterns; `known` are the wording rules that it may add to. Raises FileError."""
+    return _Reader(file, _shared(str(Path(file).parent / SHARED))).words(known)
+
+
+@cache
+def _shared(file: str) -> Lists:
+    if not Path(file).exists():
+        file = str(_built_in() / SHARED)
+    data = _document(file).data
+    return Lists({name: tuple(entries) for name, entries in data.items()} if isinstance(data, dict) else {})
+
+
+def _built_in() -> Path:
+    from planlint.packs import load_packs
+
+    folders = [Path(pack.folder) / "wording" for pack in load_packs()]
+    return next((folder for folder in folders if (folder / SHARED).exists()), Path())
+
+
+def _document(file: str) -> Document:
+    try:
+        raw = Path(file).read_bytes()
+    except OSError as error:
+        raise FileError(f"{file}: it cannot be opened") from error
+    document = read(raw)[0]
+    if document.faults:
+        fault = document.faults[0]
+        raise FileError(f"{file}:{document.source.position(fault.start).line}: {fault.message}")
+    return document
+
+
+class _Reader:
+    def __init__(self, file: str, lists: Lists) -> None:
+        self.file, self.lists = file, Lists(lists)
+        self.document = _document(file)
+
+    def fail(self, message: str, *path: str | int, on_key: bool = False) -> FileError:
+        span = self.document.key_span(path) if on_key else self.document.span(path)
+        return FileError(f"{self.file}:{span.start.line}: {message}")
+
+    def words(self, known: frozenset[str] | None) -> Words:
+        data = self.checked(self.document.data, "file")
+        if ("rule" in data) == ("name" in data):
+            raise self.fail("a file of patterns has either `rule` (a rule to add to) or `name` (a rule of its own)")
+        rule = str(data.get("rule") or data.get("name"))
+        if known is not None and "rule" in data and rule not in known:
+            raise self.fail(f"there is no wording rule of that name{_near(rule, known)}", "rule")
+        if known is not None and "name" in data and rule in known:
+            raise self.fail("there is a rule of that name already; to add to it, write `rule` instead of `name`", "name")
+        own = None
+        if "name" in data:
+            for key in ("severity", "profile", "why", "instead", "says"):
+                if key not in data:
+                    raise self.fail(f"a rule of its own needs `{key}`")
+            if data["severity"] not in SEVERITIES:
+                raise self.fail(f"a severity is one of {', '.join(SEVERITIES)}", "severity")
+            if data["profile"] not in ("essential", "standard", "thorough"):
+                raise self.fail("a profile is one of essential, standard, thorough", "profile")
+            own = {key: value for key, value in data.items() if isinstance(value, str)}
+        for name, entries in data.get("words", {}).items():
+            self.lists[name] = tuple(self.texts(entries, "words", name))
+            self.lists.made.pop(name, None)
+        common = tuple(
+            self.compile(text, "leave_alone", at)
+            for at, text in enumerate(self.texts(data.get("leave_alone", []), "leave_alone"))
+        )
+        patterns = tuple(
+            p for at, entry in enumerate(data.get("patterns", [])) for p in self.patterns(entry, at, rule, data, common)
+        )
+        if not patterns:
+            raise self.fail("there is no pattern in this file")
+        return Words(rule, own, patterns, tuple(self.examples(data.get("examples", {}))), data.get("instead", ""), self.file)
+
+    def checked(self, data: Any, sort: str, *path: str | int) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            raise self.fail("keys with values are expected here", *path)
+        for key, value in data.items():
+            if key not in KEYS[sort]:
+                raise self.fail(f"`{key}` is no key of {_article(sort)}{_near(key, KEYS[sort])}", *path, key, on_key=True)
+            if not isinstance(value, KEYS[sort][key]) and not (KEYS[sort][key] is list and isinstance(value, str)):
+                raise self.fail(f"`{key}` takes {_NAMES[KEYS[sort][key]]}", *path, key, on_key=True)
+        return data
+
+    def texts(self, value: Any, *path: str | int) -> list[str]:
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not all(isinstance(text, str) for text in values):
+            raise self.fail("a text or a list of texts is expected here", *path)
+        return values
+
+    def patterns(self, entry: Any, at: int, rule: str, data: dict[str, Any], common: tuple[Compiled, ...]) -> Iterator[Pattern]:
+        entry = self.checked(entry, "pattern", "patterns", at)
+        severity = entry.get("severity", "error")
+        if severity not in SEVERITIES:
+            raise self.fail(f"a severity is one of {', '.join(SEVERITIES)}", "patterns", at, "severity")
+        unless = tuple(
+            self.compile(text, "patterns", at, "unless", number)
+            for number, text in enumerate(self.texts(entry.get("unless", []), "patterns", at, "unless"))
+        )
+        for number, text in enumerate(self.texts(entry.get("find", []), "patterns", at, "find")):
+            line = self.document.span(("patterns", at, "find", number)).start.line
+            yield Pattern(
+                rule,
+                self.compile(text, "patterns", at, "find", number),
+                unless + common,
+                severity,
+                entry.get("says", data.get("says", "")),
+                entry.get("instead", data.get("instead", "")),
+                entry.get("subject", ""),
+                entry.get("negated") == "yes",
+                f"{Path(self.file).name}:{line}",
+            )
+
+    def compile(self, text: str, *path: str | int) -> Compiled:
+        try:
+            made = compiled(text, self.lists, telling="find" in path)
+        except NotationError as error:
+            raise self.fail(f"the pattern cannot be read: {error}", *path) from None
+        return made
+
+    def examples(self, data: Any) -> Iterator[Example]:
+        for key, entries in self.checked(data, "examples", "examples").items():
+            for at, entry in enumerate([entries] if isinstance(entries, str) else entries):
+                example = {"text": entry} if isinstance(entry, str) else self.checked(entry, "example", "examples", key, at)
+                line = self.document.span(("examples", key, at)).start.line
+                yield Example(
+                    example.get("text", ""), example.get("people", USUAL), key == "find", f"{Path(self.file).name}:{line}"
+                )
+
+
+USUAL: Final = "M=survivor;F=uses-violence"
+"""Who is who where an example does not say: the mother is the survivor, the father uses violence."""
+_NAMES: Final[dict[Any, str]] = {str: "a text", list: "a list", dict: "keys with values"}
+
+
+def _article(sort: str) -> str:
+    return {"file": "a file of patterns", "pattern": "a pattern", "examples": "examples", "example": "an example"}[sort]
+
+
+def _near(word: str, known: Any) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""

@@ -1,0 +1,55 @@
+"""The free texts of a plan: which are the author's, whom they are about, and what they lay on whom."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from planlint.document import is_blank
+from planlint.plan import Plan, Prose
+
+OWN_WORDS: Final = frozenset(
+    "own_words own_view her_understanding her_view past_experience breach_reporting hopes_and_fears views"
+    " reason_for_difference".split()
+)
+"""Fields in which a person speaks, or is reported as heard."""
+NAMES: Final = frozenset("provider agency offers legal_basis exceptions".split())
+"""Fields that hold names and descriptions of services, laws, or the reasons for leaving a rule aside."""
+
+
+class Text(NamedTuple):
+    """A text by the author of the plan, and the one person it is about where that is known."""
+
+    prose: Prose
+    about: str | None
+
+
+def texts(plan: Plan) -> Iterator[Text]:
+    """Yield every text of the plan that is its author's, but for placeholders."""
+    spoken = {passage.path for passage in plan.narrative if passage.said_by is not None and not plan.is_worker(passage.said_by)}
+    for prose in plan.slots.texts:
+        path = prose.path
+        if prose.blank or (spoken and path[:2] in spoken) or not OWN_WORDS.isdisjoint(path) or not NAMES.isdisjoint(path):
+            continue
+        yield Text(prose, _about(plan, path))
+
+
+def _about(plan: Plan, path: tuple[str | int, ...]) -> str | None:
+    """The one person a text is about: who is to do a task, whose need it is, whom a passage names."""
+    group, at = path[0], path[1] if len(path) > 1 else None
+    handles: tuple[str, ...] = ()
+    if group == "people" and isinstance(at, str):
+        handles = (at,)
+    elif isinstance(at, int):
+        if group == "tasks":
+            handles = plan.tasks[at].responsible
+        elif group == "goals":
+            handles = plan.goals[at].for_
+        elif group == "concerns":
+            handles = plan.concerns[at].about
+        elif group == "narrative":
+            handles = plan.narrative[at].about
+        elif group == "needs":
+            handles = (plan.needs[at].person or "",)
+        elif group == "services":
+            handles = plan.services[at].for_
+    adults = [handle for handle in handles if not plan.is_child(handle)]
+    return adults[0] if len(adults) == 1 and adults[0] and not is_blank(adults[0]) and not plan.is_worker(adults[0]) else None

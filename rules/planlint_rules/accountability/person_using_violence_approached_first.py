@@ -171,7 +171,7 @@ def person_using_violence_approached_first(plan: Plan) -> Iterator[Problem]:
     """
     for disclosure in plan.disclosures:
         first = _to_be_told_first(plan, disclosure)
-        earlier = [told.date for told in disclosure.told if told.person in first]
+        earlier = [told.date for told in disclosure.told if told.person in first or is_blank(told.person)]
         for told in disclosure.told:
             user, decided_by = told.person, told.decided_by
             if user is None or is_blank(user) or user not in plan.people_using_violence:

@@ -13,6 +13,7 @@ AWAY: Final = ("hospital", "residential-treatment", "custody")
     profile=Profile.STANDARD,
     cites=("SCF-06",),
     needs=("people",),
+    settings=("review_days",),
     why="Hospital, treatment or custody takes a parent from a child at a hard time, and may leave the child with the very "
     "person who uses violence.",
     instead="Plan who cares for each child and how the two stay in touch, and check first that it is a safe place for the child.",

@@ -1,11 +1,8 @@
 """A child was not offered an advocate."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from planlint import Person, Plan, Problem, Profile, Severity, is_blank, rule, together
-
-OLD_ENOUGH: Final = 5
 
 
 @rule(
@@ -13,6 +10,7 @@ OLD_ENOUGH: Final = 5
     profile=Profile.THOROUGH,
     cites=("SCF-41",),
     needs=("violence",),
+    settings=("child_programme_age",),
     why="Among adults who decide, a child's wish carries further when somebody is there for that wish alone.",
     instead="Offer an advocate, or somebody of the child's own choosing, and record the answer; where none is to be had, say "
     "not-available.",
@@ -65,7 +63,8 @@ OLD_ENOUGH: Final = 5
 )
 def child_advocacy_not_offered(plan: Plan) -> Iterator[Problem]:
     """A child of five or more for whom neither an offer of an advocate is recorded nor a service that gives one."""
-    without = [child for child in plan.children_here if (child.years or 0) >= OLD_ENOUGH and not _is_offered(child, plan)]
+    old = plan.settings.child_programme_age
+    without = [child for child in plan.children_here if (child.years or 0) >= old and not _is_offered(child, plan)]
     message = f"no offer of an advocate is recorded for {', '.join(child.handle for child in without)}"
     yield from together(message, [child.path for child in without])
 

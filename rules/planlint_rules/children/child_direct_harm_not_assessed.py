@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, rule, together
+from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
 DIRECT: tuple[str, ...] = ("physical-harm", "sexual-harm", "emotional-harm")
 
@@ -67,7 +67,7 @@ DIRECT: tuple[str, ...] = ("physical-harm", "sexual-harm", "emotional-harm")
 def child_direct_harm_not_assessed(plan: Plan) -> Iterator[Problem]:
     """A born child near violence for whom nothing says when direct harm was considered, nor that any is known."""
     known: set[str | None] = {who for entry in plan.violence if entry.tactics for who in entry.towards}
-    known.update(told.child for told in plan.disclosures if told.nature in DIRECT)
+    known.update(told.child for told in plan.disclosures if told.nature in DIRECT or is_blank(told.nature))
     known.update(
         who for concern in plan.safeguarding_concerns if concern.level not in (None, "unsure", "none") for who in concern.child
     )

@@ -1,11 +1,8 @@
 """Nothing says that a child was told it is not to blame."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
-
-OLD_ENOUGH: Final = 4
 
 
 @rule(
@@ -13,6 +10,7 @@ OLD_ENOUGH: Final = 4
     profile=Profile.THOROUGH,
     cites=("SCF-25",),
     needs=("violence",),
+    settings=("child_voice_age",),
     why="Children look for the fault in themselves, and keep silent for fear of what telling would break.",
     instead="Let somebody whom the child trusts tell it, more than once, that it is not to blame, and record that under "
     "messages; a group of children with the same experience says it best.",
@@ -64,10 +62,10 @@ OLD_ENOUGH: Final = 4
 )
 def child_not_to_blame_message_missing(plan: Plan) -> Iterator[Problem]:
     """A child of four or more for whom the message not-to-blame is not recorded, neither by itself nor when the child told."""
-    told = {disclosure.child for disclosure in plan.disclosures if disclosure.not_to_blame_said == "yes"}
+    told = {each.child for each in plan.disclosures if each.not_to_blame_said == "yes" or is_blank(each.not_to_blame_said)}
     untold = [
         child for child in plan.children_here
-        if (child.years or 0) >= OLD_ENOUGH and child.handle not in told
+        if (child.years or 0) >= plan.settings.child_voice_age and child.handle not in told
         and not any(message.blank or message.topic == "not-to-blame" or is_blank(message.topic) for message in child.messages)
     ]  # fmt: skip
     message = f"the message not-to-blame is not recorded for {', '.join(child.handle for child in untold)}"

@@ -6,7 +6,6 @@ from typing import Final
 from planlint import Person, Plan, Problem, Profile, Severity, rule
 
 ASKED: Final = ("safe_places", "hopes_and_fears", "caring_responsibilities")
-OLD_ENOUGH: Final = 4
 
 
 @rule(
@@ -14,6 +13,7 @@ OLD_ENOUGH: Final = 4
     profile=Profile.THOROUGH,
     cites=("SCF-26",),
     needs=("violence",),
+    settings=("child_voice_age",),
     why="Where a child feels safe, what it fears and hopes, and whom it looks after tell more about its life than any incident "
     "does.",
     instead="Ask about each in talk or play, and record it; not-asked and not-safe-to-ask are answers for safe_places.",
@@ -67,11 +67,12 @@ OLD_ENOUGH: Final = 4
 )
 def child_perspective_incomplete(plan: Plan) -> Iterator[Problem]:
     """A child of four or more for whom safe places, hopes and fears, or caring responsibilities are not recorded."""
-    wanting = [(child.path, f"{child.handle}: not recorded: {what}") for child in plan.children_here if (what := _lacks(child))]
+    old = [child for child in plan.children_here if (child.years or 0) >= plan.settings.child_voice_age]
+    wanting = [(child.path, f"{child.handle}: not recorded: {what}") for child in old if (what := _lacks(child))]
     if wanting:
         path, message = wanting[0]
         yield Problem(message, path, tuple(wanting[1:]))
 
 
 def _lacks(child: Person) -> str:
-    return ", ".join(key for key in ASKED if getattr(child, key) is None) if (child.years or 0) >= OLD_ENOUGH else ""
+    return ", ".join(key for key in ASKED if getattr(child, key) is None)

@@ -7,7 +7,6 @@ from planlint import Person, Plan, Problem, Profile, Severity, is_blank, rule, t
 
 TAGS: Final = frozenset({"resilience", "confidence", "activity", "friendship"})
 SERVICES: Final = ("child-peer-group", "youth-service")
-OLD_ENOUGH: Final = 5
 
 
 @rule(
@@ -15,6 +14,7 @@ OLD_ENOUGH: Final = 5
     profile=Profile.THOROUGH,
     cites=("SCF-53",),
     needs=("violence",),
+    settings=("child_programme_age",),
     why="Children grow out of harm where they can do something well, choose, and see a future that is theirs.",
     instead="Add one goal or activity for the child that is about what it likes and can do, and tag it resilience.",
     ask="What is this child good at, and who notices?",
@@ -73,7 +73,8 @@ OLD_ENOUGH: Final = 5
 )
 def child_resilience_not_addressed(plan: Plan) -> Iterator[Problem]:
     """A child of five or more without a goal, task or group that is tagged or known to build confidence and skill."""
-    without = [child for child in plan.children_here if (child.years or 0) >= OLD_ENOUGH and not _is_built_up(child, plan)]
+    old = plan.settings.child_programme_age
+    without = [child for child in plan.children_here if (child.years or 0) >= old and not _is_built_up(child, plan)]
     message = f"no goal, task or group builds up what {', '.join(child.handle for child in without)} can do"
     yield from together(message, [child.path for child in without])
 

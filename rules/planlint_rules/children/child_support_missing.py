@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Person, Plan, Problem, Profile, Severity, rule, together
+from planlint import Person, Plan, Problem, Profile, Severity, is_blank, rule, together
 
 REFERRED = ("referred", "emergency-action", "already-open")
 
@@ -105,8 +105,12 @@ def _has_something(child: Person, plan: Plan) -> bool:
         or any(plan.among(who, goal.for_) for goal in plan.goals)
         or any(plan.among(who, service.for_) for service in plan.services if service.is_used)
         or any(plan.among(who, task.about + task.participants) for task in plan.tasks if task.counts)
-        or any(concern.decision in REFERRED and who in concern.child for concern in plan.safeguarding_concerns)
+        or any(who in concern.child and _is_referred(concern.decision) for concern in plan.safeguarding_concerns)
     )
+
+
+def _is_referred(decision: str | None) -> bool:
+    return decision in REFERRED or is_blank(decision)
 
 
 def _harmed(plan: Plan) -> set[str | None]:

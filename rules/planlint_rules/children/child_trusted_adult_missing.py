@@ -1,11 +1,8 @@
 """A child has nobody named to talk to, or was not told what is happening."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from planlint import Person, Plan, Problem, Profile, Severity, is_blank, rule
-
-OLD_ENOUGH: Final = 4
 
 
 @rule(
@@ -13,6 +10,7 @@ OLD_ENOUGH: Final = 4
     profile=Profile.THOROUGH,
     cites=("SCF-24",),
     needs=("violence",),
+    settings=("child_voice_age",),
     why="One grown-up who listens, and words for what is going on, keep a child from carrying it alone.",
     instead="Ask the child whom it trusts, record who that is and when the child was told in words for its age, or why not.",
     ask="To whom would this child go tonight?",
@@ -69,7 +67,7 @@ def child_trusted_adult_missing(plan: Plan) -> Iterator[Problem]:
 
 
 def _lacks(child: Person, plan: Plan) -> str:
-    if (child.years or 0) < OLD_ENOUGH:
+    if (child.years or 0) < plan.settings.child_voice_age:
         return ""
     lacks = []
     if child.trusted_adult is None:

@@ -169,7 +169,7 @@ def child_views_missing(plan: Plan) -> Iterator[Problem]:
 def _days_heard(child: Person, plan: Plan) -> Iterator[Day | None]:
     yield from (view.date for view in child.views)
     yield from (occasion.day for occasion in plan.heard(child.handle))
-    yield from (passage.date for passage in plan.narrative if passage.said_by == child.handle)
+    yield from (passage.date for passage in plan.narrative if passage.said_by and plan.among(child.handle, (passage.said_by,)))
 
 
 def _is_fresh(day: Day | None, plan: Plan) -> bool:

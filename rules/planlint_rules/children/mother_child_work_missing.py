@@ -1,11 +1,8 @@
 """Nothing brings a survivor and the children together to heal."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule
-
-OLD_ENOUGH: Final = 3
 
 
 @rule(
@@ -13,6 +10,7 @@ OLD_ENOUGH: Final = 3
     profile=Profile.THOROUGH,
     cites=("WWM-41",),
     needs=("violence",),
+    settings=("mother_child_work_age", "safety_assessment_days", "safety_assessment_days_at_risk", "recent_separation_days"),
     why="Violence comes between a parent and the children; time together in which it may be spoken of, or simply be good, mends "
     "that.",
     instead="Offer time or a group for both together, if both want it, and once both are safe enough.",
@@ -85,7 +83,8 @@ def mother_child_work_missing(plan: Plan) -> Iterator[Problem]:
         return
     wanting = []
     for survivor in plan.adult_survivors_here:
-        theirs = [child for child in plan.children_here if survivor in child.all_parents and (child.years or 0) >= OLD_ENOUGH]
+        old = plan.settings.mother_child_work_age
+        theirs = [child for child in plan.children_here if survivor in child.all_parents and (child.years or 0) >= old]
         apart = [child for child in theirs if not _are_together(survivor, child.handle, plan)]
         if apart and plan.has_current_safety(survivor):
             for child in filter(lambda child: plan.has_current_safety(child.handle), apart):

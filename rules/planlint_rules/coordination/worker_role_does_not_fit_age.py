@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from planlint import Person, Plan, Problem, Profile, Severity, is_blank, rule, together
 
-AGES = {"family-caseworker": (0, 12), "child-support-worker": (0, 12), "youth-worker": (12, 25), "primary-caseworker": (18, 130)}
+BY_AGE = ("family-caseworker", "child-support-worker", "youth-worker", "primary-caseworker")
 EVERYWHERE = ("child-support-worker", "youth-worker")
-TEENS = range(13, 18)
 
 
 @rule(
@@ -14,6 +13,7 @@ TEENS = range(13, 18)
     profile=Profile.STANDARD,
     cites=("UCW-18",),
     needs=("violence", "people"),
+    settings=("child_worker_to_age", "youth_worker_from_age", "youth_worker_to_age", "adult_worker_from_age"),
     why="A worker trained for one age speaks its language; a fourteen-year-old is neither a small child nor somebody's client.",
     instead="Assign a family or child support worker up to twelve, a youth worker from twelve to twenty-five, and a primary "
     "caseworker to grown-ups.",
@@ -136,9 +136,19 @@ def _fits(plan: Plan, person: Person) -> bool:
     roles = [plan.workers[who].role if who in plan.workers else None for who in person.workers]
     if not roles:
         listed = [worker.role for worker in plan.workers.values()]
-        teen = int(person.years) in TEENS and plan.may_be_in_stay(person)
+        teens = range(plan.settings.child_worker_to_age + 1, plan.settings.adult_worker_from_age)
+        teen = int(person.years) in teens and plan.may_be_in_stay(person)
         return not (teen and "primary-caseworker" in listed and "youth-worker" not in listed)
-    judged = AGES if plan.is_stay else EVERYWHERE
+    judged = BY_AGE if plan.is_stay else EVERYWHERE
     if any(role not in judged or role is None or is_blank(role) for role in roles):
         return True
-    return any(AGES[role][0] <= int(person.years) <= AGES[role][1] for role in roles if role in AGES)
+    return any(_is_for(role, int(person.years), plan) for role in roles)
+
+
+def _is_for(role: str | None, years: int, plan: Plan) -> bool:
+    ages = plan.settings
+    if role == "primary-caseworker":
+        return years >= ages.adult_worker_from_age
+    if role == "youth-worker":
+        return ages.youth_worker_from_age <= years <= ages.youth_worker_to_age
+    return years <= ages.child_worker_to_age

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from planlint import Plan, Problem, Profile, Prose, Service, Severity, Task, rule
+from planlint import Plan, Problem, Profile, Prose, Service, Severity, Task, is_blank, rule
 
 COURT = re.compile(r"\b(?:court|hearing|tribunal|magistrate)", re.IGNORECASE)
 BESIDE_COURT = re.compile(r"\b(?:prepar|plan|before|after|ahead|debrief|talk|discuss)", re.IGNORECASE)
@@ -197,7 +197,8 @@ def joint_session_with_person_using_violence(plan: Plan) -> Iterator[Problem]:
             yield from _problem(plan, meeting.together, "are to be in one meeting", meeting.path)
     judged = {m.date for m in plan.meetings if m.separation is not None or m.separately or any(plan.pairs_among(m.together))}
     for review in plan.reviews:
-        if not judged & {review.date, review.due} - {None}:
+        days = {day for day in (review.date, review.due) if day is not None and not is_blank(day)}
+        if not judged & days:
             yield from _problem(plan, review.attended + review.invited, "are to be in one review", review.path)
     for service in plan.services:
         yield from _problem(plan, tuple(_taking_part(plan, service)), "share a service", service.path)

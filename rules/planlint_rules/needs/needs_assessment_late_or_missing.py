@@ -12,7 +12,7 @@ ELSEWHERE = ("own-home", "with-family", "new-tenancy", "custody", "hospital", "k
     profile=Profile.STANDARD,
     cites=("UCW-04",),
     needs=("people", "violence"),
-    settings=("needs_assessment_days", "needs_assessment_earliest", "needs_assessment_age"),
+    settings=("needs_assessment_days", "needs_assessment_days_six_month", "needs_assessment_earliest", "needs_assessment_age"),
     why="In the first days nobody has a head for the whole of life, and after some weeks the plan has been made without it.",
     instead="Sit down with each person in the second or third week, go through the areas of life together, and record the date "
     "and who took part.",
@@ -139,7 +139,7 @@ def needs_assessment_late_or_missing(plan: Plan) -> Iterator[Problem]:
     """
     missing: list[str] = []
     stayed = plan.days_since(plan.start or plan.intake) or 0
-    due = stayed > plan.settings.needs_assessment_days or plan.is_template
+    due = stayed > plan.needs_assessment_days or plan.is_template
     for person in _staying(plan):
         own = [entry for entry in plan.assessments if entry.person == person.handle or is_blank(entry.person)]
         if not own:
@@ -148,7 +148,7 @@ def needs_assessment_late_or_missing(plan: Plan) -> Iterator[Problem]:
         together_with = [entry for entry in own if plan.among(person.handle, entry.done_with)]
         days = [day for entry in together_with or own if (day := plan.day_of_stay(entry.date)) is not None]
         at = (together_with or own)[0].path
-        if days and min(days) > plan.settings.needs_assessment_days:
+        if days and min(days) > plan.needs_assessment_days:
             alone = "" if together_with else ", and is not recorded as held with that person"
             yield Problem(f"the conversation on needs of {person.handle} came on day {min(days) + 1} of the stay{alone}", at)
         elif not together_with:

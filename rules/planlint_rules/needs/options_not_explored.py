@@ -24,7 +24,10 @@ ABOUT = {
     profile=Profile.STANDARD,
     cites=("BCP-08",),
     needs=("people", "violence"),
-    settings=("first_phase_days",),
+    settings=(
+        "first_phase_days",
+        "first_phase_days_six_month",
+    ),
     why="Whoever is shown only one way has not chosen it.",
     instead="Write down at least two ways to meet the need and go through them with the survivor, or say why there is only one.",
     ask="Which ways out did we never mention because they are harder for us?",
@@ -155,7 +158,7 @@ def options_not_explored(plan: Plan) -> Iterator[Problem]:
         options = [option for option in plan.options if _is_about(option, need)]
         if len(options) < 2 and not any(option.alternatives or option.only_option is not None for option in options):
             without.append((options[0].path if options else need.path, need.area))
-    late = plan.is_template or (plan.days_since(plan.start or plan.intake) or 0) >= 2 * plan.settings.first_phase_days
+    late = plan.is_template or (plan.days_since(plan.start or plan.intake) or 0) >= 2 * plan.first_phase_days
     settled = any(need.area == "housing" and (need.status in SETTLED or need.deferred_by is not None) for need in plan.needs)
     if plan.is_stay and late and not plan.options and not settled and not without:
         without += [(plan.place_of(who), "housing") for who in plan.adult_survivors_here if who in plan.people]
@@ -169,5 +172,5 @@ def options_not_explored(plan: Plan) -> Iterator[Problem]:
 def _is_about(option: Option, need: Need) -> bool:
     """Whether an option is for a need: by its id or area, else by its kind; one that says neither may be for any."""
     if option.need is not None:
-        return option.need in (need.id, need.area)
+        return option.need in (need.id, need.area) or is_blank(option.need) or is_blank(need.id)
     return option.kind is None or option.kind in ABOUT[str(need.area)]

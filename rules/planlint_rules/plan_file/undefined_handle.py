@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planlint import AGENCIES, Path, Plan, Problem, Profile, Severity, rule, together
+from planlint import AGENCIES, Path, Plan, Problem, Profile, Severity, is_blank, rule, together
 
 OFFICES = frozenset({"manager", "team-manager", "safeguarding-lead"})
 WORDS_WILL_DO = ("acceptable_helpers", "advice_sought", "discussed_with", "supervisor")
@@ -108,7 +108,10 @@ def undefined_handle(plan: Plan) -> Iterator[Problem]:
     goals, needs = {goal.id for goal in plan.goals}, {need.id for need in plan.needs}
     others = {task.id for task in plan.tasks} | {service.id for service in plan.services}
     pools = {"goal": goals, "need": needs, "depends_on": goals | needs | others}
-    lost = [(path, word) for path, word in plan.slots.references if word not in pools[_key(path)]]
+    lost = [
+        (path, word) for path, word in plan.slots.references
+        if word not in pools[_key(path)] and not any(map(is_blank, pools[_key(path)]))
+    ]  # fmt: skip
     yield from _by_word(lost, "names nothing that this plan holds")
 
 

@@ -7,8 +7,6 @@ from itertools import pairwise
 from planlint import Path, Plan, Problem, Profile, Severity, rule
 
 ENDED = ("completed", "revoked")
-GRACE = 7
-"""By how many days a review may be late before that counts."""
 LATE = 1.5
 """From how many intervals on a review is not late but missing."""
 
@@ -18,7 +16,7 @@ LATE = 1.5
     profile=Profile.STANDARD,
     cites=("UCW-16",),
     needs=("violence",),
-    settings=("review_days", "review_days_six_month"),
+    settings=("review_days", "review_days_six_month", "review_grace_days"),
     why="Danger, needs and wishes change in weeks; a plan that nobody looks at again asks for things that no longer fit.",
     instead="Hold a review at every interval, record what moved and what was changed, and set the day of the next.",
     ask="What has changed since this plan was written?",
@@ -263,13 +261,13 @@ def review_missing_or_overdue(plan: Plan) -> Iterator[Problem]:
     place: Path = ("reviews",) if plan.reviews else ("coordination", "meetings")
     if looks.missed and plan.status not in ENDED:
         day, at = looks.missed[0]
-        severity = None if (plan.judged_on - day).days > GRACE else Severity.WARNING
+        severity = None if (plan.judged_on - day).days > plan.settings.review_grace_days else Severity.WARNING
         yield Problem(
             f"the review due on {day} was not held", at, tuple((path, "nor this") for _, path in looks.missed[1:]), severity
         )
         return
     days = _days_without(plan)
-    if days is not None and days > plan.review_interval + GRACE:
+    if days is not None and days > plan.review_interval + plan.settings.review_grace_days:
         message = f"{days} days without a review, up to {_until(plan)}; one is due every {plan.review_interval} days"
         late = days <= LATE * plan.review_interval
         yield Problem(message, place, severity=Severity.WARNING if late else None, on_key=True)

@@ -6,7 +6,6 @@ from typing import Final
 from planlint import Disclosure, Plan, Problem, Profile, Severity, is_blank, rule
 
 SAID: Final = ("believed_said", "not_to_blame_said", "confidentiality_explained")
-OLD_ENOUGH: Final = 4
 
 
 @rule(
@@ -14,6 +13,7 @@ OLD_ENOUGH: Final = 4
     profile=Profile.STANDARD,
     cites=("SCF-30",),
     needs=("safeguarding.disclosures",),
+    settings=("child_voice_age",),
     why="What a child hears in the first minutes decides whether it tells anybody again: that it is believed, that it is not to "
     "blame, and who else will have to know.",
     instead="Let somebody whom the child trusts say what was left out, and record that it was said.",
@@ -85,6 +85,6 @@ def _lacks(told: Disclosure, plan: Plan) -> list[str]:
         return []
     given = {message.topic for message in child.messages} if child is not None else set()
     done = {"believed_said": "believed" in given, "not_to_blame_said": "not-to-blame" in given}
-    if child is not None and child.years is not None and child.years < OLD_ENOUGH:
+    if child is not None and child.years is not None and child.years < plan.settings.child_voice_age:
         done["confidentiality_explained"] = True
     return [key for key in SAID if not (getattr(told, key) == "yes" or is_blank(getattr(told, key)) or done.get(key))]

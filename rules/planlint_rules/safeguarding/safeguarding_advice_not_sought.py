@@ -78,5 +78,5 @@ def _is_left_open(concern: SafeguardingConcern, plan: Plan) -> bool:
     if concern.level != "unsure" and concern.decision not in OPEN:
         return False
     lead = plan.workers.get(concern.decided_by or "")
-    decided = lead is not None and (is_blank(lead.role) or lead.role in LEADS) and concern.decided_on is not None
-    return not decided and not (concern.advice_sought and concern.advice_date is not None)
+    by_lead = is_blank(concern.decided_by) or (lead is not None and (is_blank(lead.role) or lead.role in LEADS))
+    return not (by_lead and concern.decided_on is not None) and not (concern.advice_sought and concern.advice_date is not None)

@@ -16,6 +16,7 @@ LEADS: Final = (None, "safeguarding-lead", "team-manager", "child-protection-wor
     profile=Profile.ESSENTIAL,
     cites=("SCF-28",),
     needs=("safeguarding.concerns",),
+    settings=("harm_decision_days",),
     why="Once harm to a child is suspected, the law and the agency's own procedure take over; a concern that nobody decides on "
     "leaves the child where it is.",
     instead="Follow the safeguarding procedure today: refer, or have the safeguarding lead decide against it, with reason and "
@@ -141,9 +142,11 @@ def significant_harm_not_referred(plan: Plan) -> Iterator[Problem]:
 
 
 def _is_answered(concern: SafeguardingConcern, plan: Plan) -> bool:
-    """Whether a child protection plan, a service or a referral passed on answers the concern, or it came up since yesterday."""
+    """Whether a child protection plan, a service or a referral passed on answers the concern, or it has just come up."""
     days = plan.days_since(concern.date)
-    if concern.decision == "pending" and days is not None and days <= 1:
+    if concern.decision == "pending" and (
+        is_blank(concern.date) or (days is not None and days <= plan.settings.harm_decision_days)
+    ):
         return True
     return bool(concern.child) and all(_in_good_hands(child, concern, plan) for child in concern.child)
 

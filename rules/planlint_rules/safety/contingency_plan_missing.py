@@ -112,6 +112,34 @@ UNDECIDED = "undecided about the relationship"
         tasks:
           - {what: TBD, responsible: [survivor]}
         """,
+        """
+        planlint: 1
+        id: TEMPLATE-WITH-ROOM-FOR-LEAVING-ONLY
+        kind: template
+        people:
+          "{{ survivor }}":  # <- here
+            lives: TBD
+          "{{ user }}": {role: TBD}
+        violence:
+          - {by: "{{ user }}", towards: ["{{ survivor }}"]}
+        safety:
+          plans:
+            - {situation: preparing-to-leave, date: TBD, made_with: ["{{ survivor }}"]}
+        tasks: []
+        """,
+        """
+        planlint: 1
+        id: TEMPLATE-OF-A-REFUGE-WITHOUT-ANY
+        kind: template
+        setting: refuge
+        people:
+          "{{ survivor }}":  # <- here
+            lives: refuge
+          "{{ user }}": {role: TBD}
+        violence:
+          - {by: "{{ user }}", towards: ["{{ survivor }}"]}
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -232,7 +260,7 @@ def contingency_plan_missing(plan: Plan) -> Iterator[Problem]:
     """
     grave, mild = [], []
     for survivor in plan.adults_facing_violence:
-        means_to_stay = plan.people[survivor].intention == "stay"
+        means_to_stay = plan.people[survivor].intention == "stay" or plan.is_template
         plans = [p for p in plan.contingency_plans_of(survivor) if p.situation != "preparing-to-leave" or not means_to_stay]
         elsewhere = any(companion.kind == "safety-plan" and survivor in companion.for_ for companion in plan.companion_plans)
         reason = _reason_for_one(plan, survivor)
@@ -259,6 +287,5 @@ def _reason_for_one(plan: Plan, survivor: str) -> str | None:
         return "still in the relationship"
     if person.intention == "undecided":
         return UNDECIDED
-    open_home = person.lives is None or is_blank(person.lives)
-    may_stay = plan.is_template and open_home and not (plan.setting in ASYLUM and plan.safety_plans)
-    return "who may stay" if may_stay else None
+    elsewhere = plan.setting in ASYLUM or not (person.lives is None or is_blank(person.lives))
+    return "who may stay or go back" if plan.is_template and not (elsewhere and plan.safety_plans) else None

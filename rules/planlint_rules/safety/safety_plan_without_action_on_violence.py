@@ -186,5 +186,8 @@ def _something_is_done(plan: Plan, user: str) -> bool:
         return True
     tasks = any(task.kind is None or is_blank(task.kind) or task.kind in TASKS for task in plan.tasks_of(user))
     services = any(user in service.for_ and service.is_used and service.kind in SERVICES for service in plan.services)
-    talks = any(user in contact.with_ and contact.about_violence == "yes" for contact in plan.worker_contacts)
+    talks = any(
+        user in contact.with_ and (contact.about_violence == "yes" or is_blank(contact.about_violence))
+        for contact in plan.worker_contacts
+    )
     return tasks or services or talks or any(is_blank(who) for task in plan.tasks for who in (*task.responsible, *task.about))

@@ -233,7 +233,8 @@ def basic_needs_first(plan: Plan) -> Iterator[Problem]:
             continue
         family = (who, *plan.children_of(who))
         needs = [need for need in plan.needs if need.person is None or is_blank(need.person) or need.person in family]
-        unmet = [need for need in needs if need.area in BASIC_AREAS and need.status in OPEN and not _is_put_off(need)]
+        known = [need for need in needs if not is_blank(need.person)]
+        unmet = [need for need in known if need.area in BASIC_AREAS and need.status in OPEN and not _is_put_off(need)]
         places = [(need.path, f"{need.area} is {need.status}") for need in unmet] + _danger(plan, who, needs)
         looked_at = needs or any(entry.person == who or is_blank(entry.person) for entry in plan.assessments)
         if places:
@@ -293,10 +294,14 @@ def _danger(plan: Plan, who: str, needs: list[Need]) -> list[tuple[Path, str]]:
 
 
 def _comes_after(plan: Plan, entry: Task | Service, unmet: list[Need]) -> bool:
-    """Whether each unmet need has a task that is to be done before this begins."""
+    """Whether each unmet need has a task that is to be done before this begins, or where dates are open, may be."""
     begins = entry.start or (entry.due if isinstance(entry, Task) else None)
     waits_for = entry.depends_on if isinstance(entry, Task) else ()
-    return bool(unmet) and all(
-        any(task.id in waits_for or (task.due is not None and task.due.before(begins)) for task in plan.answers_to(need).tasks)
-        for need in unmet
-    )
+    if any(map(is_blank, waits_for)):
+        return True
+
+    def comes_first(task: Task) -> bool:
+        open_dates = begins is not None and (is_blank(task.due) or (task.due is not None and is_blank(begins)))
+        return task is not entry and (task.id in waits_for or open_dates or (task.due is not None and task.due.before(begins)))
+
+    return bool(unmet) and all(any(map(comes_first, plan.answers_to(need).tasks)) for need in unmet)

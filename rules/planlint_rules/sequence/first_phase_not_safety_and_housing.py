@@ -12,7 +12,13 @@ TREATMENT = ("mental-health-treatment", "mental-health", "substance-treatment", 
     profile=Profile.STANDARD,
     cites=("UCW-14",),
     needs=("violence",),
-    settings=("first_phase_days", "safety_assessment_days", "safety_assessment_days_at_risk", "recent_separation_days"),
+    settings=(
+        "first_phase_days",
+        "first_phase_days_six_month",
+        "safety_assessment_days",
+        "safety_assessment_days_at_risk",
+        "recent_separation_days",
+    ),
     why="Somebody who has just fled needs rest, safety and a way to a home; a course takes the strength for that.",
     instead="Keep the first weeks for safety, housing, money, urgent health and legal matters and the children's school places, "
     "and bring in the rest afterwards.",
@@ -135,7 +141,7 @@ def first_phase_not_safety_and_housing(plan: Plan) -> Iterator[Problem]:
     for who in plan.adult_or_parent_survivors:
         for entry in plan.work_of(who):
             day = plan.day_of_stay(entry.start or (entry.due if isinstance(entry, Task) else None))
-            if day is None or not 0 <= day < plan.settings.first_phase_days or not entry.asks_for_change:
+            if day is None or not 0 <= day < plan.first_phase_days or not entry.asks_for_change:
                 continue
             if entry.kind in TREATMENT or entry.own_choice_of(who) or is_blank(entry.expectation):
                 continue
@@ -144,7 +150,7 @@ def first_phase_not_safety_and_housing(plan: Plan) -> Iterator[Problem]:
     early.sort(key=lambda item: item[0].is_therapeutic)
     if early:
         (entry, who), *others = early
-        limit = plan.settings.first_phase_days
+        limit = plan.first_phase_days
         read = " (kind read from its words)" if entry.kind_was_inferred else ""
         message = f"{entry.kind} for {who} in the first {limit} days of the stay, which are for safety and housing{read}"
         yield Problem(message, entry.path, tuple((each.path, f"{each.kind} for {handle}") for each, handle in others))

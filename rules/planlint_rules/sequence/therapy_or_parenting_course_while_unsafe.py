@@ -12,7 +12,13 @@ ORDER = ("safety", "home-safety", "housing", "protective", "order-application", 
     profile=Profile.ESSENTIAL,
     cites=("WWM-46", "UCW-15"),
     needs=("violence",),
-    settings=("safety_assessment_days", "safety_assessment_days_at_risk", "recent_separation_days", "first_phase_days"),
+    settings=(
+        "safety_assessment_days",
+        "safety_assessment_days_at_risk",
+        "recent_separation_days",
+        "first_phase_days",
+        "first_phase_days_six_month",
+    ),
     why="While the violence goes on, a course or therapy asks for strength that staying alive already takes, and it can bring "
     "punishment at home.",
     instead="Look at safety again first, and put the course or therapy off until it is established; offer crisis support, "
@@ -310,7 +316,7 @@ def _early(plan: Plan, entry: Task | Service, who: str) -> int | None:
     day = plan.day_of_stay(entry.start or (entry.due if isinstance(entry, Task) else None))
     if not plan.is_stay or elsewhere or day is None:
         return None
-    return day + 1 if 0 <= day < plan.settings.first_phase_days else None
+    return day + 1 if 0 <= day < plan.first_phase_days else None
 
 
 def _was_safe_at(plan: Plan, entry: Task | Service, who: str) -> bool:
@@ -334,7 +340,7 @@ def _children_early(plan: Plan) -> Iterator[Problem]:
                 found.append((entry, child.handle))
     if found:
         children = ", ".join(dict.fromkeys(handle for _, handle in found))
-        limit = plan.settings.first_phase_days
+        limit = plan.first_phase_days
         related = tuple((entry.path, f"for {handle}") for entry, handle in found[1:])
         message = f"therapy for {children} begins in the first {limit} days of the stay"
         yield Problem(message, found[0][0].path, related, Severity.WARNING)

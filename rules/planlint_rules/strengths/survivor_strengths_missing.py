@@ -104,6 +104,22 @@ NOTHING_SAID = re.compile(
           - {by: other, towards: [survivor]}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: TEMPLATE-WITHOUT-A-PLACE-FOR-STRENGTHS
+        kind: template
+        people:
+          "{{ survivor }}":  # <- here
+            lives: TBD
+          "{{ user }}": {role: TBD}
+        violence:
+          - {by: "{{ user }}", towards: ["{{ survivor }}"]}
+        safety:
+          plans:
+            - {situation: staying, steps: [{what: TBD, suggested_by: "{{ survivor }}"}]}
+        tasks:
+          - {what: TBD, responsible: "{{ survivor }}"}
+        """,
     ),
     good=(
         """
@@ -165,7 +181,8 @@ NOTHING_SAID = re.compile(
 def survivor_strengths_missing(plan: Plan) -> Iterator[Problem]:
     """A survivor's acts of protection are not recorded, or none of belonging, resources and skills is.
 
-    Where the survivor's own steps stand in a safety plan, or only one or two of the other three lists are empty, it is milder.
+    Where the survivor's own steps stand in a safety plan, or only one or two of the other three lists are empty, it is milder;
+    a template needs the place for them.
     """
     for survivor in plan.adult_survivors_here:
         person = plan.people[survivor]
@@ -177,7 +194,8 @@ def survivor_strengths_missing(plan: Plan) -> Iterator[Problem]:
         if strengths is None or not any(map(_is_an_act, strengths.acts_of_protection)):
             also = f", nor {', '.join(empty)}" if empty else ""
             message = f"no act of protection of {survivor} is recorded{also}"
-            steps = [step.path for step_plan in plan.safety_plans for step in step_plan.steps if survivor in step.suggested_by]
+            written = () if plan.is_template else plan.safety_plans
+            steps = [step.path for step_plan in written for step in step_plan.steps if survivor in step.suggested_by]
             related = ((steps[0], f"a step of the safety plan that {survivor} suggested"),) if steps else ()
             yield Problem(message, place, related, Severity.WARNING if steps else None, on_key=strengths is not None)
         elif empty:

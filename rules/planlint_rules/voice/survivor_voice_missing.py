@@ -102,6 +102,20 @@ from planlint import Plan, Problem, Profile, Severity, rule
           - {by: dan, towards: [mia, una]}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: TEMPLATE-WITHOUT-A-PLACE-FOR-VIEWS
+        kind: template
+        people:
+          "{{ survivor }}":  # <- here
+            lives: TBD
+          "{{ user }}": {role: TBD}
+        violence:
+          - {by: "{{ user }}", towards: ["{{ survivor }}"]}
+        goals:
+          - {for: "{{ survivor }}", what: TBD, proposed_by: "{{ survivor }}"}
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -211,7 +225,8 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
     """No view of an adult survivor is on record.
 
     A view is a recorded one, an own view in a safety assessment, a goal in own words, or a planning meeting; nothing counts that
-    was said in front of whoever uses violence. A talk that is still to come, or a hand in the plan, makes the finding milder.
+    was said in front of whoever uses violence. A talk that is still to come, or a hand in the plan, makes the finding
+    milder; a template needs a place for views.
     """
     missing = []
     for survivor in plan.adult_survivors_here:
@@ -221,7 +236,7 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
         if occasions:
             message = f"no view of {survivor} is recorded yet; a first talk is planned for {occasions[0].day}"
             yield Problem(message, plan.place_of(survivor), severity=Severity.WARNING)
-        elif hand := plan.hand_in_plan(survivor):
+        elif hand := None if plan.is_template else plan.hand_in_plan(survivor):
             message = f"{survivor} had a hand in the plan, but no view of {survivor} is recorded"
             yield Problem(message, plan.place_of(survivor), ((hand, f"the hand of {survivor}"),), Severity.NOTE)
         else:

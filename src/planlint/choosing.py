@@ -7,7 +7,7 @@ from planlint.rulebook import Profile, Rule
 
 
 class UnknownRule(Exception):
-    """A rule was named that no pack holds."""
+    """A rule or family was named that no pack holds."""
 
 
 def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
@@ -15,19 +15,42 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
     for rule in rules:
         if name == rule.name or name in rule.aliases:
             return rule
-    known = [known for rule in rules for known in (rule.name, *rule.aliases)]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    raise UnknownRule(f"there is no rule of that name{f'; did you mean {near[0]}?' if near else ''}")
+    raise UnknownRule(f"there is no rule of that name{_nearest(name, _names(rules))}")
+
+
+def rules_named(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return the rule of this name or alias, or the rules of the family of this name (`joint-work` or `joint_work`).
+
+    Raises UnknownRule, with the nearest name, where there is neither.
+    """
+    known = _names(rules)
+    if name in known:
+        return (rule_named(name, rules),)
+    family = tuple(rule for rule in rules if rule.family == name.replace("-", "_"))
+    if family:
+        return family
+    families = dict.fromkeys(rule.family.replace("_", "-") for rule in rules)
+    raise UnknownRule(f"there is no rule or family of that name{_nearest(name, [*known, *families])}")
 
 
 def chosen(rules: Sequence[Rule], profile: Profile, select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
     """Return the rules to run.
 
-    `select`, where given, names the only rules to run, whatever their profile; `ignore` takes rules away. Raises UnknownRule.
+    `select`, where given, names the only rules or families to run, whatever their profile; `ignore` takes rules away.
+    Raises UnknownRule.
     """
-    wanted = {rule_named(name, rules).name for name in select}
-    unwanted = {rule_named(name, rules).name for name in ignore}
+    wanted = {rule.name for name in select for rule in rules_named(name, rules)}
+    unwanted = {rule.name for name in ignore for rule in rules_named(name, rules)}
     return tuple(
         rule for rule in rules
         if (rule.name in wanted if wanted else profile.includes(rule.profile)) and rule.name not in unwanted
     )  # fmt: skip
+
+
+def _names(rules: Iterable[Rule]) -> list[str]:
+    return [name for rule in rules for name in (rule.name, *rule.aliases)]
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""

@@ -19,15 +19,30 @@ def closing(tally: Tally, verbose: bool) -> Iterator[str]:
         place = f"{crash.exception} at {crash.place}"
         yield f"The rule {crash.rule} crashed ({place}) on {crash.file}; please report it, without the plan."
     if not tally.plans:
-        yield "Nothing was checked: no plan was found or could be read."
+        named = "no plan was among the files named" if tally.all_left_out else "no plan was found or could be read"
+        yield f"Nothing was checked: {named}."
     else:
         yield f"{_found(tally)} in {counted(tally.plans, 'plan')} from {counted(tally.rules, 'rule')}; {_unlooked(tally)}."
         yield f"Judged as on {_days(tally)}."
+    if tally.plans and not tally.compared:
+        yield "Plans were not compared with each other (--each-alone)."
+    if tally.allowed:
+        places = counted(tally.allowed.total(), "place")
+        rules = ", ".join(f"{rule} ({count})" for rule, count in sorted(tally.allowed.items()))
+        yield f"Allowed by decisions on record: {places}, of {rules}; planlint exceptions lists the decisions."
+    if tally.in_baseline:
+        yield f"Recorded in the baseline, and not shown: {counted(tally.in_baseline, 'place')}."
+    if tally.unchanged:
+        yield f"Not shown, as nothing about them changed: {counted(tally.unchanged, 'finding')}."
     if tally.unreadable:
         yield f"Could not be read, or not wholly: {counted(len(tally.unreadable), 'file')}."
     if tally.others:
         others = counted(tally.others, "other file")
         yield f"No plan (none of the keys planlint, people, violence): {others} in the folders searched."
+    if tally.left_out:
+        yield f"Left out, as the configuration or --force-exclude asks: {counted(tally.left_out, 'file')}."
+    if tally.configured_by:
+        yield f"Configured by {_configurations(tally)}."
     if verbose:
         yield from _details(tally)
     yield REMINDER
@@ -57,6 +72,11 @@ def _days(tally: Tally) -> str:
     if len(days) <= 3:
         return ", ".join(day.isoformat() for day in days)
     return f"{len(days)} days from {days[0].isoformat()} to {days[-1].isoformat()}"
+
+
+def _configurations(tally: Tally) -> str:
+    files = tally.configured_by
+    return ", ".join(files) if len(files) <= 3 else f"{len(files)} files, the first of them {files[0]}"
 
 
 def _details(tally: Tally) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planlint.packs import statements
 from planlint.report.sources import sources
 from planlint.rulebook import Rule, example_plan
-from planlint.settings import DEFAULTS
+from planlint.settings import known_settings
 
 _WIDTH = 96
 
@@ -30,14 +30,23 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield from _wrapped(f"{cited}: {known[cited].says}")
     if rule.needs:
         yield from _section("What it needs", f"Something recorded under: {', '.join(rule.needs)}. Else it cannot look.")
-    for name in rule.settings:
-        yield from _section("Setting", f"{name} = {getattr(DEFAULTS, name)}")
+    if rule.settings:
+        yield from _heading("Settings, with their defaults")
+        yield from _wrapped(*settings_of(rule))
     yield from _section("Known limits", rule.limits)
     yield from _section("Other names", ", ".join(rule.aliases))
     if rule.bad:
         yield from _example("A plan in which it finds something", rule.bad[0])
     if rule.good:
         yield from _example("A plan in which it finds nothing", rule.good[0])
+
+
+def settings_of(rule: Rule) -> Iterator[str]:
+    """Yield the settings that a rule reads: name, default, and what each means."""
+    known = known_settings()
+    for name in rule.settings:
+        default = known[name].default
+        yield f"{name} = {', '.join(default) if isinstance(default, tuple) else default}: {known[name].says}"
 
 
 def _section(title: str, text: str) -> Iterator[str]:

@@ -38,7 +38,8 @@ class PlainReport:
         if self.look.quiet:
             return
         for related in finding.related:
-            yield f"  {related.start.line}:{related.start.column}: {related.message}"
+            other = f"{inert_name(related.file)}:" if related.file else ""
+            yield f"  {other}{related.start.line}:{related.start.column}: {related.message}"
         if rule.name in self.explained:
             return
         self.explained.add(rule.name)

@@ -22,13 +22,12 @@ from planlint.report import Look
 from planlint.report.closing import closing
 from planlint.report.printable import inert, inert_name
 from planlint.report.sources import sources
+from planlint.report.urgency import urgency
 from planlint.rulebook import Rule, Severity
 from planlint.tally import Tally
 
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _FIRST_LIMIT = 5
-_URGENCY = ("safety", "joint_work", "orders", "safeguarding", "accountability", "responsibility", "sequence", "voice", "children")
-"""Families in the order in which a practice lead would take them up: danger first, then fairness, then voices."""
 
 
 class TerminalReport:
@@ -92,7 +91,8 @@ class TerminalReport:
     def _excerpt(self, finding: Finding, source: Source | None) -> Iterator[str]:
         """Yield the lines of the plan with a caret under what is meant, or only the related places where none may be shown."""
         digits = len(str(max([finding.start.line, *(related.start.line for related in finding.related)])))
-        places = [(finding.start, finding.end, ""), *((r.start, r.end, r.message) for r in finding.related)]
+        here = [related for related in finding.related if not related.file]
+        places = [(finding.start, finding.end, ""), *((r.start, r.end, r.message) for r in here)]
         for start, end, message in places:
             if source is None:
                 if message:
@@ -101,6 +101,9 @@ class TerminalReport:
             line = inert(source.line(start.line).replace("\t", " "))
             yield f"{start.line:{digits}} | {line}"
             yield f"{'':{digits}} | {_caret(line, start, end)}{' ' + message if message else ''}"
+        for related in finding.related:
+            if related.file:
+                yield f"{inert_name(related.file)}:{related.start.line}: {related.message}"
 
     def _source(self, name: str) -> Source | None:
         try:
@@ -114,12 +117,8 @@ class TerminalReport:
         for finding in findings:
             if finding.severity is Severity.ERROR and all(finding.rule != kept.rule for kept in self.first):
                 self.first.append(finding)
-        self.first.sort(key=self._urgency)
+        self.first.sort(key=lambda finding: urgency(finding, self.rules))
         del self.first[_FIRST_LIMIT:]
-
-    def _urgency(self, finding: Finding) -> int:
-        family = self.rules[finding.rule].family
-        return _URGENCY.index(family) if family in _URGENCY else len(_URGENCY)
 
 
 def _caret(line: str, start: Position, end: Position) -> str:

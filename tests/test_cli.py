@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import ROOT, Run
 
 UNFAIR = """\
@@ -41,7 +42,7 @@ def test_alone_it_prints_help_with_the_emergency_line_first_and_exits_0(planlint
     assert done.stdout == planlint("--help").stdout
 
 
-@pytest.mark.parametrize("command", ["check", "rules", "explain", "schema"])
+@pytest.mark.parametrize("command", ["check", "exceptions", "baseline", "rules", "explain", "schema", "init", "config"])
 def test_every_command_has_help(planlint: Run, command: str) -> None:
     done = planlint(command, "--help")
 
@@ -207,3 +208,11 @@ def test_nothing_is_loaded_from_the_folder_that_is_checked(planlint: Run, plans:
 
     assert "loaded" not in done.stdout + done.stderr
     assert done.returncode == 1
+
+
+def test_a_completed_plan_is_judged_by_its_end(planlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(FAIR.replace("as_of: 2026-06-01\n", "status: completed\nend: 2026-03-31\n"))
+
+    report = json.loads(planlint("check", "--as-of", "2026-11-01", "--format", "json").stdout)
+
+    assert report["summary"]["judged_on"] == {"2026-03-31": 1}

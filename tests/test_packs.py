@@ -55,7 +55,9 @@ def test_a_pack_of_an_agency_is_loaded_beside_the_built_in_one(installed: Path) 
         pytest.param(None, "ModuleNotFoundError", id="not there"),
         pytest.param("import nowhere_at_all", "nowhere_at_all", id="broken import"),
         pytest.param("x = 1", "holds no rule", id="no rule"),
-        pytest.param(RULE.format(name="no_tasks_for_person_using_violence", body="yield from ()"), "two rules are named", id="taken name"),
+        pytest.param(
+            RULE.format(name="no_tasks_for_person_using_violence", body="yield from ()"), "two rules are named", id="taken name"
+        ),
     ],
 )
 def test_a_pack_that_cannot_be_used_is_an_error_that_names_it(installed: Path, text: str | None, words: str) -> None:
@@ -78,7 +80,9 @@ def test_a_broken_pack_ends_the_program_with_exit_2_and_its_name(planlint: Run, 
 
 def test_a_rule_that_crashes_costs_exit_5_and_only_its_own_findings(planlint: Run, installed: Path, tmp_path: Path) -> None:
     install(installed, "agency_rules", RULE.format(name="crashing", body="yield Problem(str(plan.people['nobody']), ())"))
-    (tmp_path / "plan.yaml").write_text("planlint: 1\nid: A\npeople: {mia: {}}\nviolence: [{by: mia, towards: mia}]\ntasks: [{responsible: mia}]\n")
+    (tmp_path / "plan.yaml").write_text(
+        "planlint: 1\nid: A\npeople: {mia: {}}\nviolence: [{by: mia, towards: mia}]\ntasks: [{responsible: mia}]\n"
+    )
 
     done = planlint("check", "plan.yaml", "--exit-zero", PYTHONPATH=str(installed))
 

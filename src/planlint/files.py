@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,10 +11,18 @@ from planlint.document import SIZE_LIMIT
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 STDIN: Final = "-"
+NO_NAME: Final = "<stdin>"
+"""Under which standard input is reported that was given no name."""
 
 _PLAN: Final = re.compile(rb"""^[ \t{]*["']?(?:planlint|violence|people)["']?[ \t]*:""", re.MULTILINE)
 """A file with one of these keys at the start of a line is a plan, even one that lacks the others."""
+_SCHEMA: Final = re.compile(rb"""["']?\$schema["']?[ \t]*:[ \t\r\n]*["']?https?://json-schema\.org/""")
+"""A JSON Schema, such as that of plans beside the plans, holds these keys too and is none."""
 _HEAD: Final = 64 * 1024
+
+
+Wanted = Callable[[str], bool | None]
+"""What a configuration says of a file: True, it is to be checked; False, it is to be left out; None, nothing."""
 
 
 class Target(NamedTuple):
@@ -32,32 +40,60 @@ class Found(NamedTuple):
     """How many YAML and JSON files in the folders are no plans."""
     closed: tuple[str, ...]
     """Folders that could not be opened."""
+    left_out: int = 0
+    """How many files the configuration leaves out, or were named and are no plans."""
+    all_left_out: bool = False
+    """Whether every path given is a file, and all of them were left out."""
 
 
-def find(paths: Iterable[str], stdin_name: str) -> Found:
+def find(paths: Iterable[str], stdin_name: str, wanted: Wanted = lambda file: None, force_exclude: bool = False) -> Found:
     """Find the plans to check.
 
-    Takes files, folders and `-` (standard input, reported under `stdin_name`). A file that is named is always checked; in a
-    folder, those that end in .yaml, .yml or .json and hold a plan's keys, but for hidden folders. Returns each file once, those
-    of a folder in order of their names. Raises FileNotFoundError for a path that does not exist.
+    Takes files, folders and `-` (standard input, reported under `stdin_name`), and what the configuration says of a file. A file
+    that is named is always checked, but under `force_exclude` only if a search of its folder would have found it; in a folder,
+    those that end in .yaml, .yml or .json and hold a plan's keys or are wanted, but for hidden ones and those to be left out.
+    Returns each file once, in order of the names, however they were given. Raises FileNotFoundError for a path that does not
+    exist.
     """
     targets: dict[str, Target] = {}
-    others = 0
+    others: set[str] = set()
+    left_out: set[str] = set()
     closed: list[str] = []
-    for path in paths:
+    given = tuple(paths)
+
+    def look_at(file: str, named: bool = False) -> None:
+        key, verdict = os.path.realpath(file), wanted(file)
+        if verdict is False or (named and not _may_be_plan(file)):
+            left_out.add(key)
+        elif verdict or _holds_plan(file):
+            targets.setdefault(key, Target(os.path.normpath(file), Path(file)))
+        else:
+            (left_out if named else others).add(key)
+
+    for path in given:
         if path == STDIN:
-            targets.setdefault(STDIN, Target(stdin_name, None))
+            if force_exclude and wanted(stdin_name) is False:
+                left_out.add(STDIN)
+            else:
+                targets.setdefault(STDIN, Target(stdin_name, None))
         elif os.path.isdir(path):
             for file in _walk(path, closed):
-                if not _holds_plan(file):
-                    others += 1
-                else:
-                    targets.setdefault(os.path.realpath(file), Target(os.path.normpath(file), Path(file)))
-        elif os.path.lexists(path):
-            targets.setdefault(os.path.realpath(path), Target(os.path.normpath(path), Path(path)))
-        else:
+                look_at(file)
+        elif not os.path.lexists(path):
             raise FileNotFoundError(path)
-    return Found(tuple(targets.values()), others, tuple(closed))
+        elif force_exclude:
+            look_at(path, named=True)
+        else:
+            targets.setdefault(os.path.realpath(path), Target(os.path.normpath(path), Path(path)))
+    in_order = tuple(sorted(targets.values(), key=lambda target: target.name))
+    all_left_out = bool(left_out) and not targets and not any(map(os.path.isdir, given))
+    return Found(in_order, len(others), tuple(closed), len(left_out - targets.keys()), all_left_out)
+
+
+def _may_be_plan(file: str) -> bool:
+    """Whether a search would look into a file: by its ending, and since no step of its path is hidden."""
+    steps = [os.path.basename(file)] if os.path.isabs(file) else os.path.normpath(file).split(os.sep)
+    return file.lower().endswith(SUFFIXES) and not any(step.startswith(".") and step != os.pardir for step in steps)
 
 
 def contents(target: Target) -> bytes:
@@ -72,7 +108,7 @@ def _walk(folder: str, closed: list[str]) -> list[str]:
     found: list[str] = []
     for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [os.path.join(root, name) for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
+        found += [os.path.join(root, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
     return sorted(found)
 
 
@@ -81,6 +117,8 @@ def _holds_plan(file: str) -> bool:
     try:
         with open(file, "rb") as opened:
             head = opened.read(_HEAD)
+            if _SCHEMA.search(head):
+                return False
             if _PLAN.search(head):
                 return True
             rest = opened.read(SIZE_LIMIT)

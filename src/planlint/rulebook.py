@@ -1,10 +1,11 @@
 """A rule as a value: `@rule(...)` on a generator that takes a plan and yields problems."""
 
 import enum
+import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planlint.document import Path
 from planlint.plan import Plan
@@ -54,9 +55,43 @@ class Problem(NamedTuple):
     """From where to where the words stand in the text at `at`, for a rule that reads text."""
     on_key: bool = False
     """Whether the key at `at` is meant rather than its value."""
+    alike: bool = False
+    """Whether each related place has the problem as well, by itself: allowing or recording one leaves the others standing."""
 
 
+_ABSENCE: Final = re.compile(
+    r"^no-|-missing(?:-|$)|-incomplete$|-not-(?:recorded|discussed|considered|explored|addressed|offered)(?:-|$)"
+)
 Check = Callable[[Plan], Iterator[Problem]]
+
+
+class PlanFacts(NamedTuple):
+    """What a rule across plans knows of one plan: handles, ids and digests of texts, each with its path; never a text."""
+
+    id: str | None
+    companions: tuple[tuple[str, Path], ...]
+    """Ids of the companion plans that it names."""
+    work: tuple[tuple[str, str | None, str, bool, Path], ...]
+    """Who works with whom: worker, the worker's role, person, whether the person uses violence (else a survivor), and where."""
+    texts: tuple[tuple[str, Path], ...]
+    """Digests of the longer texts about one situation, folded so that case and spaces do not matter."""
+    family: frozenset[str]
+    """Ids of this plan and of its companions: plans that share one are about the same people."""
+
+
+class AcrossProblem(NamedTuple):
+    """A problem of one of several plans, with places in others."""
+
+    plan: int
+    """Which of the plans, from 0."""
+    message: str
+    at: Path
+    related: tuple[tuple[int, Path, str], ...] = ()
+    """Places in other plans: which, where, and a fragment that says what stands there."""
+    severity: Severity | None = None
+
+
+AcrossCheck = Callable[[Sequence[PlanFacts]], Iterator[AcrossProblem]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +114,12 @@ class Rule:
     aliases: tuple[str, ...]
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    across: AcrossCheck | None = None
+
+    @property
+    def asks_for_room(self) -> bool:
+        """Whether it is about something that is not there, by its name: then a template lacks the place for it."""
+        return _ABSENCE.search(self.name) is not None
 
     @property
     def family(self) -> str:
@@ -99,6 +140,7 @@ def rule(
     settings: tuple[str, ...] = (),
     limits: str = "",
     aliases: tuple[str, ...] = (),
+    across: AcrossCheck | None = None,
     bad: str | tuple[str, ...],
     good: str | tuple[str, ...],
 ) -> Callable[[Check], Rule]:
@@ -110,6 +152,7 @@ def rule(
     why, instead, ask: whole sentences: the reason, what to do instead, and one question for supervision.
     cites: statements of the pack's catalogue on which it rests; `basis` says what a rule without one rests on.
     needs: groups (`tasks`, `safety.assessments`) without which the rule cannot judge a plan.
+    across: a second check that looks at all plans of a run together (`---` parts the plans of its examples).
     settings: the agency's settings that it reads; limits: what it cannot see; aliases: names that it had, or stands for.
     bad, good: whole small plans, as YAML; in a bad one `# <- here` ends each line at which a finding must stand.
     """
@@ -120,6 +163,7 @@ def rule(
             severity=severity, profile=profile, cites=cites, basis=basis, needs=needs, why=why, instead=instead, ask=ask,
             settings=settings, limits=limits, aliases=aliases,
             bad=(bad,) if isinstance(bad, str) else bad, good=(good,) if isinstance(good, str) else good,
+            across=across,
         )  # fmt: skip
 
     return make
@@ -129,7 +173,7 @@ def together(message: str, places: Iterable[Path], note: str = "here too", sever
     """Yield one problem for places that share a cause: the first is where it stands, the others are related. None, no problem."""
     paths = tuple(places)
     if paths:
-        yield Problem(message, paths[0], tuple((path, note) for path in paths[1:]), severity)
+        yield Problem(message, paths[0], tuple((path, note) for path in paths[1:]), severity, alike=True)
 
 
 def example_plan(text: str) -> str:

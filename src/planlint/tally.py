@@ -29,13 +29,31 @@ class Tally:
 
     rules: int
     """How many rules were chosen."""
+    fail_on: dict[str, Severity] = field(default_factory=dict)
+    """For each file the mildest finding that fails the run; an error, where it is not named."""
+    configured_by: tuple[str, ...] = ()
+    """The configuration files that were in force."""
+    left_out: int = 0
+    """How many files the configuration leaves out, or were named and are no plans."""
     others: int = 0
     """How many files in the folders searched are no plans."""
+    all_left_out: bool = False
+    """Whether every path was a file that was named and left out: a hook passes what a commit changes, plans or not."""
+    compared: bool = True
+    """Whether plans were to be compared with each other."""
     plans: int = 0
     findings: Counter[Severity] = field(default_factory=Counter)
+    failing: int = 0
+    """How many of the findings fail the run."""
     judged_on: Counter[date] = field(default_factory=Counter)
     unjudged: Counter[Unjudged] = field(default_factory=Counter)
     crashes: list[Crash] = field(default_factory=list)
+    allowed: Counter[str] = field(default_factory=Counter)
+    """How many places decisions on record allow, by rule."""
+    in_baseline: int = 0
+    """How many places a baseline records."""
+    unchanged: int = 0
+    """How many findings were left out because nothing about them changed."""
     unreadable: list[str] = field(default_factory=list)
     """Files and folders that could not be read, or not wholly."""
 
@@ -44,10 +62,15 @@ class Tally:
         for checked in results:
             self.plans += len(checked.plans)
             self.findings.update(finding.severity for finding in checked.findings)
+            limit = self.fail_on.get(checked.file, Severity.ERROR).rank
+            self.failing += sum(finding.severity.rank >= limit for finding in checked.findings)
             for looked in checked.plans:
                 self.judged_on[looked.judged_on] += 1
                 self.unjudged.update(looked.unjudged)
             self.crashes += checked.crashes
+            self.allowed += checked.allowed
+            self.in_baseline += checked.in_baseline
+            self.unchanged += len(checked.unchanged)
             if checked.unreadable:
                 self.unreadable.append(checked.file)
             yield checked
@@ -57,13 +80,17 @@ class Tally:
         """How many of the rules could not look at one plan or more."""
         return len({unjudged.rule for unjudged in self.unjudged})
 
-    def exit(self, fail_on: Severity, exit_zero: bool) -> Exit:
-        """Return the exit code: findings count from `fail_on` up, and `exit_zero` hides those alone."""
+    @property
+    def checked_nothing(self) -> bool:
+        """Whether no plan was looked at, though there should have been one."""
+        return not self.plans and not self.all_left_out
+
+    def exit(self, exit_zero: bool) -> Exit:
+        """Return the exit code; `exit_zero` hides findings alone. Nothing to check is fine if all files named were left out."""
         if self.crashes:
             return Exit.CRASHED
         if self.unreadable:
             return Exit.UNREADABLE
-        if not self.plans:
+        if self.checked_nothing:
             return Exit.NOTHING_CHECKED
-        failing = any(count and severity.rank >= fail_on.rank for severity, count in self.findings.items())
-        return Exit.FINDINGS if failing and not exit_zero else Exit.NOTHING_FOUND
+        return Exit.FINDINGS if self.failing and not exit_zero else Exit.NOTHING_FOUND

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from planlint.across import look_across
 from planlint.linter import Checked, check
 from planlint.rulebook import Rule, example_plan
 
@@ -28,7 +29,9 @@ def prove(rule: Rule) -> list[str]:
 
 def check_text(text: str, *rules: Rule) -> Checked:
     """Check one plan, given as text, with some rules."""
-    return check(text.encode(), "plan.yaml", rules, AS_OF)
+    checked = check(text.encode(), "plan.yaml", rules, AS_OF)
+    checked.findings += look_across(checked.contributions, rules)
+    return checked
 
 
 def _complaints(rule: Rule, example: str) -> list[str]:

@@ -13,10 +13,22 @@ main = CommandGroup(
     first_line=NOT_AN_EMERGENCY_SERVICE,
     help="Hold case plans against practice guidance: what is unsafe, unfair or missing, where, why, and what to do instead.",
     sections={
-        "Check plans": {"check": "Check plans: files, folders, or standard input."},
+        "Check plans": {
+            "check": "Check plans: files, folders, or standard input.",
+            "exceptions": "List the decisions on record to depart from a rule, for supervision.",
+            "baseline": "Record what stands in the plans now, so that only what is new is reported.",
+        },
+        "Write plans": {
+            "new": "Start a plan from a template.",
+        },
+        "Set up": {
+            "init": "Start a repository of plans: configuration, hook, CI job, schemas for editors.",
+            "config": "Show every value in force for a path, and the file and line that set it.",
+        },
         "Learn why": {
             "rules": "List the rules.",
             "explain": "Explain a rule: what it looks for, why, and what to do instead.",
+            "sources": "Walk from the documents of practice guidance to the rules that carry them, and back.",
             "schema": "Print the JSON Schema of the plan format.",
         },
     },

@@ -1,4 +1,4 @@
-"""`planlint schema`: the published form of plans, and of the JSON report."""
+"""`planlint schema`: the published form of plans, of configurations, and of the JSON report."""
 
 from importlib import resources
 
@@ -6,10 +6,13 @@ import click
 
 from planlint.schema import schema_text
 
+_OTHERS = {"report": ("planlint.report", "report.schema.json"), "config": ("planlint.config", "config.schema.json")}
+
 
 @click.command()
-@click.option("--report", is_flag=True, help="Print the schema of the JSON report instead.")
-def command(report: bool) -> None:
+@click.option("--report", "which", flag_value="report", help="Print the schema of the JSON report instead.")
+@click.option("--config", "which", flag_value="config", help="Print the schema of configurations (.planlint.yaml) instead.")
+def command(which: str | None) -> None:
     r"""Print the JSON Schema of the plan format.
 
     Saved beside the plans, it makes editors complete and check them: put this line at the head of a plan.
@@ -17,5 +20,9 @@ def command(report: bool) -> None:
     \b
         # yaml-language-server: $schema=case-plan.schema.json
     """
-    text = (resources.files("planlint.report") / "report.schema.json").read_text("utf-8") if report else schema_text()
+    if which is None:
+        text = schema_text()
+    else:
+        package, name = _OTHERS[which]
+        text = (resources.files(package) / name).read_text("utf-8")
     click.echo(text, nl=not text.endswith("\n"))

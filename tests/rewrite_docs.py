@@ -1,0 +1,29 @@
+"""Write the pages of the rules and of their sources anew: python tests/rewrite_docs.py"""
+
+from pathlib import Path
+
+from planlint.packs import load_rules, statements
+from planlint.reading import READING_RULES
+from planlint.report.rule_page import rule_index, rule_page
+from planlint.report.sourcebook import as_markdown
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def pages() -> dict[Path, str]:
+    """Return every generated page by its place."""
+    rules = (*READING_RULES.values(), *load_rules())
+    found = {DOCS / "rules" / f"{rule.name}.md": rule_page(rule) for rule in rules}
+    found[DOCS / "rules" / "README.md"] = rule_index(rules)
+    found[DOCS / "sources.md"] = "\n".join(as_markdown(list(statements().values()), load_rules())) + "\n"
+    return found
+
+
+def main() -> None:
+    for path, text in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

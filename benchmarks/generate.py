@@ -26,7 +26,15 @@ SENTENCES = [
 ]
 KINDS = ["housing", "legal", "health", "financial-support", "education", "child-support", "advocacy", "safety", "information"]
 AREAS = ["housing", "money", "health", "legal", "education", "support-networks", "children", "work-and-learning"]
-TACTICS = ["physical", "isolation", "threats", "economic-abuse", "undermines-parenting", "monitoring-or-stalking", "uses-children"]
+TACTICS = [
+    "physical",
+    "isolation",
+    "threats",
+    "economic-abuse",
+    "undermines-parenting",
+    "monitoring-or-stalking",
+    "uses-children",
+]
 
 
 class Writer:
@@ -36,7 +44,9 @@ class Writer:
         self.random = random.Random(number)
         self.number = number
         self.lines: list[str] = []
-        self.names = dict(zip("abc", self.random.sample(["mia", "rosa", "ines", "tess", "leah", "kim", "noor", "dana"], 3), strict=True))
+        self.names = dict(
+            zip("abc", self.random.sample(["mia", "rosa", "ines", "tess", "leah", "kim", "noor", "dana"], 3), strict=True)
+        )
         self.flawed = self.random.random() < 0.35
 
     def put(self, level: int, text: str) -> None:
@@ -67,8 +77,16 @@ class Writer:
     def head(self) -> None:
         self.put(0, "planlint: 1")
         self.put(0, f"id: CP-{self.number:05d}")
-        for key, value in {"setting": "child-protection", "model": "six-month", "status": "active", "start": "2026-06-01",
-                           "end": "2026-11-30", "as_of": "2026-10-01", "children_complete": "yes", "purpose_told": "2026-06-01"}.items():
+        for key, value in {
+            "setting": "child-protection",
+            "model": "six-month",
+            "status": "active",
+            "start": "2026-06-01",
+            "end": "2026-11-30",
+            "as_of": "2026-10-01",
+            "children_complete": "yes",
+            "purpose_told": "2026-06-01",
+        }.items():
             self.put(0, f"{key}: {value}")
 
     def people(self) -> None:
@@ -88,8 +106,15 @@ class Writer:
             self.block(4, "text", 1)
         self.put(1, f"{b}: {{role: father, lives: own-home, workers: [lee]}}")
         self.put(1, f"{c}:")
-        for line in ("role: child", f"age: {self.random.randint(4, 15)}", f"parents: [{a}, {b}]", "workers: [jo]", "informed: 2026-09-01",
-                     "trusted_adult: gran", "safe_places: yes"):
+        for line in (
+            "role: child",
+            f"age: {self.random.randint(4, 15)}",
+            f"parents: [{a}, {b}]",
+            "workers: [jo]",
+            "informed: 2026-09-01",
+            "trusted_adult: gran",
+            "safe_places: yes",
+        ):
             self.put(2, line)
         self.put(2, "views:")
         self.put(3, f"- {{date: {self.day(8, 9)}, method: creative-or-play, text: Wants her own bed., response: acted-on}}")
@@ -116,9 +141,14 @@ class Writer:
         self.put(0, "safety:")
         self.put(1, "assessments:")
         for person in (a, c):
-            self.put(2, f"- {{person: {person}, date: {self.day(9)}, by: jo, present: [{person}], outcome: safe-with-plan, own_view: Better.}}")
+            self.put(
+                2,
+                f"- {{person: {person}, date: {self.day(9)}, by: jo, present: [{person}], outcome: safe-with-plan, own_view: Better.}}",
+            )
         self.put(1, "plans:")
-        self.put(2, f"- situation: left\n      date: 2026-09-20\n      for: [{a}, {c}]\n      made_with: [{a}]\n      realistic: yes")
+        self.put(
+            2, f"- situation: left\n      date: 2026-09-20\n      for: [{a}, {c}]\n      made_with: [{a}]\n      realistic: yes"
+        )
         self.put(3, "heightened_risk: [payday, handover]")
         self.put(3, "network: [police, gran]")
         self.put(3, "steps:")
@@ -130,7 +160,9 @@ class Writer:
         a, c = self.names["a"], self.names["c"]
         self.put(0, "needs:")
         for n in range(1, 5):
-            self.put(1, f"- {{id: n{n}, person: {self.random.choice((a, c))}, area: {self.random.choice(AREAS)}, status: partly-met}}")
+            self.put(
+                1, f"- {{id: n{n}, person: {self.random.choice((a, c))}, area: {self.random.choice(AREAS)}, status: partly-met}}"
+            )
         self.put(0, "goals:")
         for n in range(1, 5):
             self.put(1, f"- id: g{n}")
@@ -162,7 +194,13 @@ class Writer:
         self.put(0, "services:")
         for kind in ("dv-specialist", "primary-care"):
             self.put(1, f"- kind: {kind}")
-            for line in (f"for: [{a}]", "participants: individual", "status: active", "readiness: ready", "explained_on: 2026-07-01"):
+            for line in (
+                f"for: [{a}]",
+                "participants: individual",
+                "status: active",
+                "readiness: ready",
+                "explained_on: 2026-07-01",
+            ):
                 self.put(2, line)
             self.put(2, f"offers: {self.prose(1)}")
 
@@ -172,7 +210,10 @@ class Writer:
         self.put(1, "lead: jo")
         self.put(1, "worker_contacts:")
         for _ in range(2):
-            self.put(2, f"- {{with: dan, by: lee, date: {self.day(8, 9)}, method: in-person, about_violence: yes, safety_checked: 2026-08-01}}")
+            self.put(
+                2,
+                f"- {{with: dan, by: lee, date: {self.day(8, 9)}, method: in-person, about_violence: yes, safety_checked: 2026-08-01}}",
+            )
         self.put(0, "reviews:")
         for date in ("2026-07-27", "2026-09-14"):
             self.put(1, f"- due: {date}\n    date: {date}\n    attended: [{a}, jo]")

@@ -74,7 +74,9 @@ def wall(command: list[str], cores: set[int] | None = None, runs: int = RUNS) ->
     taken = []
     for _ in range(runs + 1):
         start = time.perf_counter()
-        subprocess.run(command, capture_output=True, check=False, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None)
+        subprocess.run(
+            command, capture_output=True, check=False, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None
+        )
         taken.append(time.perf_counter() - start)
     return statistics.median(taken[1:])
 

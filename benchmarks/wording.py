@@ -1,0 +1,74 @@
+"""Measure the wording rules on our labelled sentences: precision and recall of each rule.
+
+    python benchmarks/wording.py [--half report|tune] [--file SENTENCES.tsv]
+
+Each sentence is put into the narrative of a small plan with the roles of its context. On a neutral sentence any finding of a
+wording rule is a false alarm; on another a finding of the right rule counts, and in the last line that of any wording rule.
+No sentence is printed.
+"""
+
+import argparse
+import csv
+from collections import Counter
+from pathlib import Path
+
+from planlint.packs import load_rules
+from planlint.testing import check_text
+from planlint.wording.examples import plan_around
+
+SENTENCES = Path(__file__).parent.parent / "tests/wording/sentences.tsv"
+FAMILIES = {
+    "blaming": "victim-blaming-language failure-to-protect-language leaving-presumed survivor-minimising-label",
+    "mutualising": "violence-framed-as-conflict harm-not-attributed",
+    "minimising": "violence-framed-as-conflict child-impact-minimised harm-not-attributed",
+    "responsibility-misplaced": "survivor-made-responsible",
+    "coercive-ultimatum": "coercive-condition",
+}
+"""The rules that a label stands for which is not the name of one."""
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--half", choices=["report", "tune"], default="report")
+    options.add_argument("--file", type=Path, default=SENTENCES)
+    asked = options.parse_args()
+    with asked.file.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = [row for row in rows if row.get("half", asked.half) == asked.half]
+    rules = [rule for rule in load_rules() if rule.family == "wording" or rule.name == "survivor-made-responsible"]
+
+    meant: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    found_at_all = neutral_found = neutral_errors = 0
+    for row in rows:
+        findings = check_text(plan_around(row["sentence"], row["context"]), *rules).findings
+        names = {finding.rule for finding in findings}
+        if row["label"] == "neutral":
+            false.update(names)
+            neutral_found += bool(names)
+            neutral_errors += any(finding.severity.value == "error" for finding in findings)
+            continue
+        meant[row["label"]] += 1
+        right[row["label"]] += bool(names & set(FAMILIES.get(row["label"], row["label"]).split()))
+        found_at_all += bool(names)
+
+    print(f"{len(rows)} sentences ({sum(meant.values())} to find, {len(rows) - sum(meant.values())} neutral)")
+    print(f"{'label':44} precision  recall  found/meant  false alarms")
+    for label in sorted(meant):
+        precision = right[label] / max(1, right[label] + false[label])
+        print(
+            f"{label:44} {precision:9.2f}  {right[label] / meant[label]:6.2f}  {right[label]:5}/{meant[label]:<5}  {false[label]:12}"
+        )
+    total = sum(meant.values())
+    print(f"{'the right rule':44} {'':9}  {sum(right.values()) / max(1, total):6.2f}")
+    precision = found_at_all / max(1, found_at_all + neutral_found)
+    print(
+        f"{'any wording rule':44} {precision:9.2f}  {found_at_all / max(1, total):6.2f}  {found_at_all:5}/{total:<5}  {neutral_found:12}"
+    )
+    print(f"errors on neutral sentences: {neutral_errors}")
+
+
+if __name__ == "__main__":
+    main()

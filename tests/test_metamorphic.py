@@ -20,7 +20,7 @@ SWAP = {
     "wife": "husband", "grandmother": "grandfather", "grandfather": "grandmother", "son": "daughter", "daughter": "son",
     "aunt": "uncle", "uncle": "aunt", "girlfriend": "boyfriend", "boyfriend": "girlfriend",
 }  # fmt: skip
-PLANS = [example_plan(text) for rule in RULES for text in (*rule.bad, *rule.good)]
+PLANS = [text for rule in RULES for text in map(example_plan, (*rule.bad, *rule.good)) if "\n---\n" not in text]
 PLANS += [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))]
 
 
@@ -28,6 +28,11 @@ def found(data: Any, rules: tuple[Rule, ...]) -> list[tuple[str, str, str]]:
     text = yaml.dump(data, sort_keys=False, allow_unicode=True)
     findings = check(text.encode(), "plan.yaml", rules, date(2026, 6, 1)).findings
     return [(finding.rule, finding.severity.value, str(finding.path)) for finding in findings]
+
+
+def reads_words(rule: Rule) -> bool:
+    """Whether a rule goes by role words in texts, which a swap of the recorded roles leaves as they are."""
+    return rule.family == "wording" or rule.name == "survivor-made-responsible"
 
 
 def with_roles_swapped(data: Any) -> Any:
@@ -45,7 +50,7 @@ def test_swapping_the_family_roles_moves_no_finding(number: int) -> None:
     data = yaml.load(PLANS[number], Loader=yaml.BaseLoader)
     if not isinstance(data, dict) or not isinstance(data.get("people"), dict):
         pytest.skip("an example of a plan that is no plan")
-    rules = tuple(rule for rule in RULES if rule.name not in FATHERS)
+    rules = tuple(rule for rule in RULES if rule.name not in FATHERS and not reads_words(rule))
 
     assert found(with_roles_swapped(data), rules) == found(data, rules)
 
@@ -56,5 +61,12 @@ GENDERED = re.compile(r"\b(he|she|him|his|hers|mother|father|mum|dad|woman|man|w
 def test_no_message_speaks_of_mothers_fathers_women_or_men() -> None:
     for text in PLANS:
         for finding in check(text.encode(), "plan.yaml", RULES, date(2026, 6, 1)).findings:
-            words = finding.message.replace("mother-child", "").replace("her-choice", "").replace("her_", "")
+            words = (
+                finding.message.replace("mother-child", "")
+                .replace("her-choice", "")
+                .replace("her_", "")
+                .replace("her or him", "")
+                .replace("he or she", "")
+            )
+            words = words.replace("she or he", "").replace("him or her", "")
             assert not GENDERED.search(words) or finding.rule in (*FATHERS, "plan-format"), (finding.rule, finding.message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, Task, find_wording, is_blank, rule, together
+from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
 _MONITOR = "monitor-person-using-violence"
 _FOR_THE_ONE_WHO_USES_VIOLENCE = frozenset(
@@ -224,21 +224,11 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     ),
 )
 def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
-    """A task, the overseeing of one, a step of a safety plan or the words of a text leave it to a survivor what the other does.
+    """A task, the overseeing of one or a step of a safety plan leaves it to a survivor what the person using violence does.
 
     What a survivor asked for, or chose, counts as help, and so do a survivor's own legal steps unless an agency requires them.
     Shared with a worker, or agreed, it is a warning. Reporting breaches and ending the relationship are matters of other rules.
     """
-    found = list(_given(plan))
-    yield from found
-    taken = {problem.at for problem in found} | {path for problem in found for path, _ in problem.related}
-    for problem in find_wording(plan, "survivor-made-responsible"):
-        if not any(problem.at[: len(path)] == path for path in taken) and not _is_own_choice(plan, problem):
-            yield problem
-
-
-def _given(plan: Plan) -> Iterator[Problem]:
-    """Find the tasks and steps that lay on a survivor what somebody who uses violence does."""
     users = [user for user in plan.people_using_violence if not is_blank(user)]
     for survivor in plan.survivors if users else ():
         others = [user for user in users if user != survivor]
@@ -260,16 +250,6 @@ def _given(plan: Plan) -> Iterator[Problem]:
             )
             places = [task.path for task in tasks] + (steps if severity is Severity.ERROR else [])
             yield from together(message, places, "this too", severity)
-
-
-def _is_own_choice(plan: Plan, problem: Problem) -> bool:
-    """Whether words stand in a task that the survivor who is to do it asked for, that others are to do, or that was dropped."""
-    if problem.at[0] != "tasks" or not isinstance(problem.at[1], int):
-        return False
-    task = plan.tasks[problem.at[1]]
-    if task.kind in _ELSEWHERE | _A_SURVIVORS_OWN or (task.about and not set(task.about) & set(plan.people_using_violence)):
-        return True
-    return not task.counts or not any(who in plan.survivors and not task.own_choice_of(who) for who in task.responsible)
 
 
 def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity | None:

@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("SCF-29",),
     needs=("violence",),
     why="Hearing it, knowing of it and living around it harms children, injured or not.",

@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.ERROR,
-    profile=Profile.ESSENTIAL,
+    profile=Profile.THOROUGH,
     cites=("WWM-14", "RHP-13", "RHP-22"),
     needs=("violence",),
     why="Pressure by an agency repeats the control that the violence works by, and it teaches a survivor to hide what "

@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("WWM-26", "SCF-09"),
     needs=("violence",),
     why="What looks like reluctance is often fear, shame or what earlier help has done; a label ends the search for the reason.",

@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.ERROR,
-    profile=Profile.ESSENTIAL,
+    profile=Profile.THOROUGH,
     cites=("SCF-13",),
     needs=("violence",),
     why="The danger comes from the person using violence; blame for it drives a survivor away from help and leaves "

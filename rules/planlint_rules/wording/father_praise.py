@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("RHP-01",),
     needs=("violence",),
     why="Care that nobody remarks on in the other parent is made to count against the violence, and the violence shrinks.",

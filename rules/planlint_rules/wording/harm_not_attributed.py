@@ -9,7 +9,7 @@ _HARM = frozenset("physical-harm sexual-harm emotional-harm further-violence".sp
 
 @rule(
     severity=Severity.ERROR,
-    profile=Profile.ESSENTIAL,
+    profile=Profile.THOROUGH,
     cites=("SCF-10",),
     needs=("violence",),
     why="Where nobody is named, everybody in the home seems to be the danger, the survivor with them.",

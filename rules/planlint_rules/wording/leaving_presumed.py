@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule, toget
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("BCP-05", "RHP-02"),
     needs=("violence",),
     why="Leaving is dangerous and often impossible, and it does not end the violence by itself; a plan that waits for "

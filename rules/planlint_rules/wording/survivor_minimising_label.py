@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.NOTE,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("SCF-14",),
     needs=("violence",),
     why="Playing it down can be what keeps somebody safe, or how somebody bears it; the label turns it into a fault.",

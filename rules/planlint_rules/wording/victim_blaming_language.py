@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("WWM-21",),
     needs=("violence",),
     why="Words that belittle or blame take away dignity, and they pass the responsibility from the one who hurts to "

@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.STANDARD,
+    profile=Profile.THOROUGH,
     cites=("SCF-51",),
     needs=("violence",),
     why="Conflict is what two people have; put so, the survivor shares the blame, and the plan repairs a couple "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
+from planlint import Plan, Problem, Profile, Severity, Task, find_wording, is_blank, rule, together
 
 _MONITOR = "monitor-person-using-violence"
 _FOR_THE_ONE_WHO_USES_VIOLENCE = frozenset(
@@ -26,8 +26,9 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     instead="Give what is to change to the person using violence, and the watching over it to an agency, police or court; leave "
     "the survivor with steps for safety that need nobody's good will.",
     ask="If the person using violence does it again tomorrow, whose task will we say was not done?",
-    limits="Sees whom a task is about, and its kind as stated or read from plain words; a duty hidden in other words, in a goal "
-    "or in the narrative is the matter of rules that read text.",
+    limits="In lists of tasks it sees whom a task is about, and its kind as stated or read from plain words. In text: "
+    "English only. On 302 labelled sentences that were not read for tuning (13 for this rule), on 2026-11-21: "
+    "precision 1.00, recall 0.54. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1
@@ -224,11 +225,21 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     ),
 )
 def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
-    """A task, the overseeing of one or a step of a safety plan leaves it to a survivor what the person using violence does.
+    """A task, the overseeing of one, a step of a safety plan or the words of a text leave it to a survivor what the other does.
 
     What a survivor asked for, or chose, counts as help, and so do a survivor's own legal steps unless an agency requires them.
     Shared with a worker, or agreed, it is a warning. Reporting breaches and ending the relationship are matters of other rules.
     """
+    found = list(_given(plan))
+    yield from found
+    taken = {problem.at for problem in found} | {path for problem in found for path, _ in problem.related}
+    for problem in find_wording(plan, "survivor-made-responsible"):
+        if not any(problem.at[: len(path)] == path for path in taken) and not _is_own_choice(plan, problem):
+            yield problem
+
+
+def _given(plan: Plan) -> Iterator[Problem]:
+    """Find the tasks and steps that lay on a survivor what somebody who uses violence does."""
     users = [user for user in plan.people_using_violence if not is_blank(user)]
     for survivor in plan.survivors if users else ():
         others = [user for user in users if user != survivor]
@@ -250,6 +261,16 @@ def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
             )
             places = [task.path for task in tasks] + (steps if severity is Severity.ERROR else [])
             yield from together(message, places, "this too", severity)
+
+
+def _is_own_choice(plan: Plan, problem: Problem) -> bool:
+    """Whether words stand in a task that the survivor who is to do it asked for, that others are to do, or that was dropped."""
+    if problem.at[0] != "tasks" or not isinstance(problem.at[1], int):
+        return False
+    task = plan.tasks[problem.at[1]]
+    if task.kind in _ELSEWHERE | _A_SURVIVORS_OWN or (task.about and not set(task.about) & set(plan.people_using_violence)):
+        return True
+    return not task.counts or not any(who in plan.survivors and not task.own_choice_of(who) for who in task.responsible)
 
 
 def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity | None:

@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.ERROR,
-    profile=Profile.THOROUGH,
+    profile=Profile.ESSENTIAL,
     cites=("WWM-14", "RHP-13", "RHP-22"),
     needs=("violence",),
     why="Pressure by an agency repeats the control that the violence works by, and it teaches a survivor to hide what "
@@ -15,7 +15,8 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     instead="Say what is offered and by whom, and what the agency must do and why; put the conditions before the person "
     "using violence.",
     ask="Whose conduct makes the children unsafe, and is it that conduct to which we tie what follows?",
-    limits="English only. MEASURED.",
+    limits="English only. On 302 labelled sentences that were not read for tuning (13 for this rule), on 2026-11-21: "
+    "precision 0.75, recall 0.23. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -7,14 +7,15 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.ERROR,
-    profile=Profile.THOROUGH,
+    profile=Profile.ESSENTIAL,
     cites=("SCF-13",),
     needs=("violence",),
     why="The danger comes from the person using violence; blame for it drives a survivor away from help and leaves "
     "the danger as it was.",
     instead="Name who did what in front of or to the child, and what the survivor did to keep the child from harm.",
     ask="What did the person using violence do, and what has the survivor been doing all along to shield the child?",
-    limits="English only. MEASURED.",
+    limits="English only. On 302 labelled sentences that were not read for tuning (11 for this rule), on 2026-11-21: "
+    "precision 1.00, recall 0.45. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -9,14 +9,15 @@ _HARM = frozenset("physical-harm sexual-harm emotional-harm further-violence".sp
 
 @rule(
     severity=Severity.ERROR,
-    profile=Profile.THOROUGH,
+    profile=Profile.ESSENTIAL,
     cites=("SCF-10",),
     needs=("violence",),
     why="Where nobody is named, everybody in the home seems to be the danger, the survivor with them.",
     instead="Name the person whose behaviour does the harm, what that person did and to whom; in a concern, record it as "
     "caused_by.",
     ask="Who reads this sentence and still does not know who did it?",
-    limits="English only. MEASURED.",
+    limits="English only. On 302 labelled sentences that were not read for tuning (11 for this rule), on 2026-11-21: "
+    "precision 1.00, recall 0.73. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

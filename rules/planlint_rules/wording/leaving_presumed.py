@@ -7,14 +7,15 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule, toget
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.THOROUGH,
+    profile=Profile.STANDARD,
     cites=("BCP-05", "RHP-02"),
     needs=("violence",),
     why="Leaving is dangerous and often impossible, and it does not end the violence by itself; a plan that waits for "
     "it helps nobody today.",
     instead="Record what this person wants and fears, plan for safety in either case, and say what is done about the violence.",
     ask="What would this person lose by leaving, and how does the plan help if that never happens?",
-    limits="English only. MEASURED.",
+    limits="English only. On 302 labelled sentences that were not read for tuning (11 for this rule), on 2026-11-21: "
+    "precision 0.71, recall 0.45. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1
@@ -112,6 +113,6 @@ def leaving_presumed(plan: Plan) -> Iterator[Problem]:
         if person is None or person.intention not in ("stay", "undecided"):
             continue
         goals = [goal for goal in plan.goals if goal.kind == "separation" and who in goal.for_]
-        steps = [goal.path for goal in goals if who not in goal.proposed_by]
+        steps = [goal.path for goal in goals if not plan.among(who, goal.proposed_by)]
         steps += [task.path for task in plan.tasks_of(who) if task.stated_kind == "separation" and not task.own_choice_of(who)]
         yield from together(f"separation is planned for {who}, whose recorded intention is {person.intention}", steps, "this too")

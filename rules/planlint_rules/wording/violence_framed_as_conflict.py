@@ -7,14 +7,15 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.THOROUGH,
+    profile=Profile.STANDARD,
     cites=("SCF-51",),
     needs=("violence",),
     why="Conflict is what two people have; put so, the survivor shares the blame, and the plan repairs a couple "
     "instead of stopping the violence.",
     instead="Name who did what to whom, how often and with what effect.",
     ask="Who is afraid of whom in this family, and can a reader tell?",
-    limits="English only. MEASURED.",
+    limits="English only. On 302 labelled sentences that were not read for tuning (14 for this rule), on 2026-11-21: "
+    "precision 0.78, recall 0.50. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

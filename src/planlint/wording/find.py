@@ -1,7 +1,7 @@
 """The search: one prefilter over all patterns, then people, places and whose words for the few sentences that remain."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -45,7 +45,12 @@ class Engine:
             needs.setdefault(pattern.compiled.loose, set()).add(pattern.compiled.needs & EVERYBODY)
         self.needs = list(needs.values())
         self.prefilter = _set(needs, options)
-        self.whole = _set([pattern.compiled.parts[0] for pattern in self.patterns], options)
+        self._options = options
+
+    @cached_property
+    def whole(self) -> Any:
+        """All patterns over a sentence that was read: made when the first text passes the prefilter."""
+        return _set([pattern.compiled.parts[0] for pattern in self.patterns], self._options)
 
     @cache  # noqa: B019 - there is one engine for each set of files, and it lives as long as the process
     def regexes(self, number: int) -> tuple[list[Any], list[Any]]:

@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planlint import Path as PlanPath
 from planlint import Plan, Problem, Profile, Rule, Severity, rule, together
 from planlint.decisions import NEEDS_MANAGER, State
 from planlint.document import read
 from planlint.document.comments import comments
+from planlint.document.document import Source
 from planlint.linter import Checked, check
 from planlint.packs import load_rules
 from planlint.reading import READING_RULES
@@ -193,6 +197,30 @@ def test_json_has_no_comments() -> None:
     assert about(text, "PLAN.JSON") == []
 
 
+_LINES = st.lists(
+    st.sampled_from([SAID, f"x {SAID}", "one", "two: three", "", "  four", "'", '"', "# five", "- six"]), min_size=1, max_size=6
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_LINES, st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from(["\n", "\r\n"]), st.integers(20, 200))
+def test_no_text_of_a_plan_allows_anything_however_it_is_written(lines: list[str], style: str, breaks: str, width: int) -> None:
+    text = yaml.dump({"tasks": [{"what": "\n".join(lines), "due": "x"}], "x-a": "b"}, default_style=style, width=width)
+    source = Source.of(text.replace("\n", breaks))
+
+    assert [source.text[each.start : each.end] for each in comments(source)] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from([*"#:-|>'\"[]{},&*!% \n\r\tab", SAID, "planlint: allow ", "tasks:\n- "]), max_size=60).map("".join)
+)
+def test_any_text_at_all_is_weighed_without_an_error(text: str) -> None:
+    done = checked(f"planlint: 1 {SAID}\n{text}\n{SAID}\n", *OWN)
+
+    assert done.crashes == []
+
+
 @pytest.mark.usefixtures("any_form")
 def test_several_comments_above_one_place_all_count() -> None:
     text = f"people:\n  {SAID}\n  # planlint: allow all-people until=2026-12-01 by=jo -- asked for\n  mia: {{role: mother}}\n"
@@ -300,6 +328,7 @@ def test_of_a_finding_with_several_places_each_is_allowed_by_itself() -> None:
 
     assert [(each.path, each.related) for each in done.findings if each.rule == "all-people"] == [(("people", "dan"), ())]
     assert done.allowed == {"all-people": 1}
+    assert [(each.path, each.related) for each in done.hidden_by_decision] == [(("people", "mia"), ())]
 
 
 UNSOUND = {

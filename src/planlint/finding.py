@@ -84,19 +84,19 @@ class Crash(NamedTuple):
 
 def shown(path: Path) -> Path:
     """Return a path fit to print: a key that is no key of the format and no handle may be anybody's words."""
-    return tuple(_shown(step, path[at - 1] if at else "") for at, step in enumerate(path))
+    return tuple(_shown(step, path[0] if at == 1 else "") for at, step in enumerate(path))
 
 
-def _shown(step: str | int, before: str | int) -> str | int:
+def _shown(step: str | int, group: str | int) -> str | int:
     if isinstance(step, StandIn):
         return str(step)
-    return step if _is_plain(step, before) else MASKED
+    return step if _is_plain(step, group) else MASKED
 
 
-def _is_plain(step: str | int, before: str | int) -> bool:
+def _is_plain(step: str | int, group: str | int) -> bool:
     if isinstance(step, int) or step in known_keys():
         return True
-    return before in _KEYED_BY_HANDLE and _HANDLE.fullmatch(step) is not None
+    return group in _KEYED_BY_HANDLE and _HANDLE.fullmatch(step) is not None
 
 
 def finding_from(problem: Problem, rule: Rule, document: Document, file: str, severity: Severity | None = None) -> Finding:

@@ -162,7 +162,7 @@ class Document:
             return
         told = {fault.start for fault in self.faults if fault.rule == "unquoted-placeholder"}
         for path in _blanks(self.data, ()):
-            if not told or self._find(path, keys=True)[0] not in told:
+            if not told or told.isdisjoint((self._find(path)[2][0], self._find(path, keys=True)[0])):
                 yield path
 
     @cached_property

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+AS_OF = "2026-06-01"
+"""The day on which an example is judged that states none, such as a template."""
 
 
 def output(*arguments: str) -> str:
@@ -17,8 +19,9 @@ def output(*arguments: str) -> str:
 
 
 def main() -> None:
-    for example in sorted((ROOT / "examples").glob("*.yaml")):
-        example.with_suffix(".report.txt").write_text(output("check", f"examples/{example.name}", "--verbose"), encoding="utf-8")
+    for example in sorted((ROOT / "examples").rglob("*.yaml")):
+        report = output("check", str(example.relative_to(ROOT)), "--verbose", "--as-of", AS_OF)
+        example.with_suffix(".report.txt").write_text(report, encoding="utf-8")
     readme = ROOT / "README.md"
     shown = re.compile(r"(```console\n\$ planlint ([^\n]+)\n).*?(```)", re.DOTALL)
     text = shown.sub(lambda run: run[1] + output(*shlex.split(run[2])) + run[3], readme.read_text("utf-8"))

@@ -42,7 +42,7 @@ def test_alone_it_prints_help_with_the_emergency_line_first_and_exits_0(planlint
     assert done.stdout == planlint("--help").stdout
 
 
-@pytest.mark.parametrize("command", ["check", "exceptions", "baseline", "rules", "explain", "schema", "init", "config"])
+@pytest.mark.parametrize("command", ["check", "exceptions", "baseline", "rules", "explain", "schema", "init", "config", "new"])
 def test_every_command_has_help(planlint: Run, command: str) -> None:
     done = planlint(command, "--help")
 

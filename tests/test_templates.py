@@ -158,6 +158,20 @@ def test_a_plan_for_leaving_is_no_contingency_plan_where_somebody_may_stay(name:
     assert "contingency-plan-missing" in {finding.rule for finding in judged(written(data)).findings}
 
 
+BOILERPLATE = [
+    ("coercive-condition", "If {{ survivor }} does not engage with services, the children will be removed."),
+    ("failure-to-protect-language", "The mother failed to protect the children."),
+    ("violence-framed-as-conflict", "The couple has a volatile relationship."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), BOILERPLATE, ids=[rule for rule, _ in BOILERPLATE])
+def test_words_that_a_template_does_contain_are_judged(rule: str, text: str) -> None:
+    data = data_of(built_in("six-month")) | {"narrative": [{"by": "{{ caseworker }}", "text": text}]}
+
+    assert rule in {finding.rule for finding in judged(written(data), RULES).findings}
+
+
 # A blank fills its slot
 
 BLANKS = ["{{ x }}", "<x>", "[INSERT x]", "TBD", "Friday of {{ week }}", None]
@@ -216,7 +230,7 @@ def blanked(data: Data, path: tuple[str | int, ...], blank: str | None) -> Data:
     return data
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_a_blank_never_adds_a_finding(source: st.DataObject) -> None:
     data = source.draw(st.sampled_from(EXAMPLES))
@@ -233,7 +247,7 @@ def test_a_blank_never_adds_a_finding(source: st.DataObject) -> None:
     assert [(each.rule, each.message) for each in added if each.rule not in ASKS_FOR_ANOTHER_SLOT] == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_a_blank_fits_every_slot(source: st.DataObject) -> None:
     data = source.draw(st.sampled_from(EXAMPLES))
@@ -262,12 +276,10 @@ def test_a_misfit_below_a_placeholder_is_found_at_its_place() -> None:
 
 def test_a_placeholder_for_a_person_of_the_template_is_that_person() -> None:
     data = data_of(built_in("six-month"))
-    for task in data["tasks"]:
-        if task["responsible"] == [USER]:
-            task["responsible"] = [SURVIVOR]
+    without_tasks(lambda task: USER not in (*task["responsible"], *task.get("about", [])))(data)
 
     found = {finding.rule: finding.message for finding in judged(written(data)).findings}
-    assert any("[survivor]" in message for message in found.values())
+    assert "[person-using-violence] uses violence and has no task" in found["no-tasks-for-person-using-violence"]
 
 
 def test_nothing_of_a_placeholder_is_printed_that_is_no_handle() -> None:
@@ -496,30 +508,44 @@ NOT_LOOKED_AT: dict[str, Callable[[Path], object]] = {
 }
 
 
+def not_looked_at(repository: Path, plan: str) -> str:
+    """Return what is said of a template that cannot be looked at; the plan counts as not wholly read."""
+    checked = check(plan.encode(), "p.yaml", (), date(2026, 6, 1), folder=str(repository))
+    (finding,) = checked.findings
+    assert checked.unreadable
+    assert (finding.rule, finding.path, tuple(finding.start)) == ("unreadable-file", ("template",), (3, 11))
+    return finding.message
+
+
 @pytest.mark.parametrize("case", NOT_LOOKED_AT)
-def test_a_template_that_cannot_be_looked_at_is_a_finding_and_never_exit_0(planlint: Run, repository: Path, case: str) -> None:
+def test_a_template_that_cannot_be_looked_at_is_a_finding(repository: Path, case: str) -> None:
     NOT_LOOKED_AT[case](repository)
+
+    assert "the template" in not_looked_at(repository, PLAN) or "as template" in not_looked_at(repository, PLAN)
+
+
+def test_a_template_that_was_not_looked_at_never_gives_exit_0(planlint: Run, repository: Path) -> None:
+    (repository / "templates/t.yaml").unlink()
 
     done = planlint("check", "p.yaml", "--quiet", "--exit-zero", folder=repository)
 
     assert done.returncode == 4
-    assert done.stdout.splitlines()[0].startswith("p.yaml:3:11: error: ")
-    assert "[unreadable-file]" in done.stdout
-    assert "Traceback" not in done.stderr
+    assert done.stdout.startswith(
+        "p.yaml:3:11: error: the template cannot be opened: No such file or directory [unreadable-file]"
+    )
 
 
 @pytest.mark.parametrize(
     "path", ["../outside.yaml", "templates/../../outside.yaml", "/etc/hosts", "~/t.yaml", "C:/t.yaml", "'..\\outside.yaml'",
              "https://example.org/t.yaml", "t\u202e.yaml", f"{'a/' * 5000}t.yaml", CANARY]
 )  # fmt: skip
-def test_a_path_that_leads_out_or_nowhere_is_refused_without_being_printed(planlint: Run, repository: Path, path: str) -> None:
+def test_a_path_that_leads_out_or_nowhere_is_refused_without_being_printed(repository: Path, path: str) -> None:
     (repository.parent / "outside.yaml").write_text(TEMPLATE)
-    (repository / "p.yaml").write_text(PLAN.replace("templates/t.yaml", path))
 
-    done = planlint("check", "p.yaml", "--quiet", folder=repository)
+    said = not_looked_at(repository, PLAN.replace("templates/t.yaml", path))
 
-    assert done.returncode == 4
-    assert not any(secret in done.stdout for secret in ("outside.yaml", "hosts", "example.org", CANARY))
+    assert not any(secret in said for secret in ("outside.yaml", "hosts", "example.org", CANARY))
+    assert said.isascii()
 
 
 def test_standard_input_without_a_name_has_no_folder_to_find_a_template_in(planlint: Run, repository: Path) -> None:

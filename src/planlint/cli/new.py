@@ -33,7 +33,7 @@ from planlint.templates.start import (
 EXIT_CODES = """\b
 Exit codes:
   0  the plan was written
-  2  a wrong option, a template that cannot be used, or a file that is there already or cannot be written; nothing was written
+  2  a wrong option or template, or a file that is there already or cannot be written
 """
 _SUFFIXES = (".yaml", ".yml")
 

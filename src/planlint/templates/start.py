@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from planlint.document import Blank, Document, StandIn, read
+from planlint.document import SOMEBODY, Blank, Document, StandIn, read
 from planlint.document.document import Mark
 
 _HANDLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
@@ -43,8 +43,9 @@ def placeholder_named(name: str, template: Document) -> StandIn:
     wanted = name_of(name)
     if wanted in known:
         return known[wanted]
-    near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(known) or 'none'}"
+    plain = [name for name, one in known.items() if str(one) != SOMEBODY]
+    near = difflib.get_close_matches(wanted, plain, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(plain) or 'none'}"
     raise NotUsable(f"the template has no placeholder of that name among people and workers; {hint}")
 
 

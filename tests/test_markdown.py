@@ -30,7 +30,7 @@ def lopsided(planlint: Run) -> str:
 def test_who_is_recorded_comes_first_and_who_judged_it(planlint: Run, tmp_path: Path, lopsided: str) -> None:
     (tmp_path / "plan.yaml").write_text(
         UNFAIR.replace("towards: [mia]", "towards: [mia], assessed: {by: jo, date: 2026-05-04, basis: [police]}")
-        + "workers: {jo: {role: social-worker}}\n"
+        + "workers: {jo: {role: primary-caseworker}}\n"
     )
     judged = planlint("check", "plan.yaml", "--format", "markdown").stdout
 

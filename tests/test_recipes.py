@@ -221,7 +221,7 @@ def test_the_reports_that_a_service_collects_are_there_and_can_be_read(name: str
     if name == GITLAB:
         collected = data["planlint"]["artifacts"]["reports"]
         found = json.loads((plans / collected["codequality"]).read_text("utf-8"))
-        assert {entry["location"]["path"] for entry in found} == {"flawed.yaml", "plan.yaml"}
+        assert {entry["location"]["path"] for entry in found} == {"flawed.yaml"}
         junit = collected["junit"]
     else:
         junit = data["steps"][-1]["inputs"]["testResultsFiles"]

@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from planlint.document import Blank
+from planlint.plan import lexicon
 from planlint.plan.lexicon import service_kind, task_kind
 from planlint.plan.values import Prose
+from tests.rewrite_lexicon import prepared
 
 TASKS: dict[str | None, list[str]] = {
     "monitor-person-using-violence": [
@@ -523,3 +525,17 @@ def test_a_place_that_is_only_named_is_no_kind_of_task(text: str) -> None:
 
 def test_where_a_service_is_held_is_not_what_it_is() -> None:
     assert service_kind(Prose("Counsellor who comes to the refuge", ())) != "refuge"
+
+
+def test_the_prepared_form_is_that_of_the_lexicon() -> None:
+    """`python tests/rewrite_lexicon.py` writes it anew."""
+    assert (resources.files("planlint.plan") / "lexicon.json").read_text("utf-8") == prepared()
+
+
+def test_a_lexicon_edited_since_it_was_prepared_is_read_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_shipped = lexicon._bytes_of
+    edited = b"tasks:\n- {kind: school, words: frog watching}\nservices: []\n"
+    monkeypatch.setattr(lexicon, "_bytes_of", lambda name: edited if name == lexicon.FILE else as_shipped(name))
+    monkeypatch.setattr(lexicon, "_index", lexicon._index.__wrapped__)
+
+    assert task_kind(Prose("Go frog watching", ("tasks", 0, "what"))) == "school"

@@ -1,8 +1,8 @@
 """Which rules run: by profile, and by the names that a user selects or leaves out."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
+from planlint.nearest import nearest
 from planlint.rulebook import Profile, Rule
 
 
@@ -52,5 +52,5 @@ def _names(rules: Iterable[Rule]) -> list[str]:
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = nearest(name, known)
+    return f"; did you mean {near}?" if near else ""

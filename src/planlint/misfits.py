@@ -1,6 +1,5 @@
 """Why a plan or a configuration does not fit its schema: jsonschema's errors in a caseworker's words, one for each cause."""
 
-import difflib
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ import jsonschema
 import jsonschema_rs
 
 from planlint.document import Path
+from planlint.nearest import nearest
 from planlint.schema import Misfit
 
 Error = Any
@@ -108,9 +108,9 @@ def _unknown_keys(error: Error, path: Path) -> Iterator[Misfit]:
             message = "this key reads like text: quote the sentence that an unquoted comma or colon has cut in two"
             yield Misfit(message, (*path, key), True, _group(path))
             continue
-        near = difflib.get_close_matches(key.lower().replace("-", "_"), known, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]}?" if near else f"known here are: {', '.join(known)}"
-        place = (*path, near[0]) if near else path
+        near = nearest(key.lower().replace("-", "_"), known, 0.6)
+        hint = f"did you mean {near}?" if near else f"known here are: {', '.join(known)}"
+        place = (*path, near) if near else path
         hint += " (keys of your own start with x-)" if own else ""
         yield Misfit(f"this key is not known here; {hint}", (*path, key), True, _group(place))
 
@@ -132,8 +132,8 @@ def _bad_name(error: Error, path: Path) -> Misfit:
 def _value_message(error: Error) -> str:
     if error.validator == "enum":
         allowed = [str(word) for word in error.validator_value if word is not None]
-        near = difflib.get_close_matches(str(error.instance).lower().replace("_", "-"), allowed, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]}? " if near else ""
+        near = nearest(str(error.instance).lower().replace("_", "-"), allowed, 0.6)
+        hint = f"did you mean {near}? " if near else ""
         return f"this word is not known here; {hint}allowed: {', '.join(allowed)}"
     if error.validator == "type":
         return f"{_types(error)} is expected here"

@@ -26,7 +26,7 @@ def _words(default: tuple[str, ...], says: str) -> tuple[str, ...]:
     return field(default=default, metadata={"says": says, "least": None, "most": None})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Settings:
     """What rules go by and agencies may set; every rule names what it reads, and `planlint explain` shows it."""
 

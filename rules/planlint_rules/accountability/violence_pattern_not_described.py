@@ -1,16 +1,13 @@
 """What the person using violence does is not described."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, Violence, is_blank, rule, together
 
 _PHYSICAL = frozenset("physical strangulation sexual weapons".split())
-_BLOWS = re.compile(
-    r"\b(?:hit|hits|beat|beats|punch\w*|slap\w*|kick\w*|shov\w*|push(?:es|ed)|grab\w*|strangl\w*|chok\w*|rap(?:es|ed))\b", re.I
-)
+_BLOWS = r"(?i)\b(?:hit|hits|beat|beats|punch\w*|slap\w*|kick\w*|shov\w*|push(?:es|ed)|grab\w*|strangl\w*|chok\w*|rap(?:es|ed))\b"
 _BEYOND_PHYSICAL = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    rf"(?i)\b(?:{words})\b"
     for words in (
         r"threat\w*",
         r"follow(?:s|ed) (?:her|him|them|\w+ (?:to|home|from))|stalk\w*|track(?:s|ed) (?:her|him|them|where)|turn(?:s|ed) up",

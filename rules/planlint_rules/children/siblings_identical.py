@@ -1,6 +1,5 @@
 """Brothers and sisters are described in the same words."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -13,8 +12,8 @@ ALL_IN_ONE: Final = frozenset(
     "children-all little-ones the-boys the-girls".split()
 ) - {"child"}
 ENOUGH_WORDS: Final = 3
-NOTHING: Final = re.compile(r"\A\s*(?:no|none|not|nothing|nil|n/?a|unknown|too young)\b", re.IGNORECASE)
-AS_ABOVE: Final = re.compile(r"\A\s*(?:as (?:above|for|with)|same as|see (?:above|sibling|brother|sister)|ditto)\b", re.I)
+NOTHING: Final = r"(?i)\A\s*(?:no|none|not|nothing|nil|n/?a|unknown|too young)\b"
+AS_ABOVE: Final = r"(?i)\A\s*(?:as (?:above|for|with)|same as|see (?:above|sibling|brother|sister)|ditto)\b"
 
 
 @rule(

@@ -1,6 +1,5 @@
 """Couple counselling, family therapy, mediation or the like with the person using violence."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
@@ -9,15 +8,15 @@ COUPLE_WORK = frozenset("couple-counselling family-therapy mediation family-grou
 FOR_TWO = ("couple-counselling", "mediation")
 APART = ("individual", "group-same-role", "separate-parallel")
 WORK = r"(?:couple|relationship|marriage|marital|mediat|family)"
-WITHOUT = re.compile(
-    r"\b(?:no|not|never|without|instead of|rather than|reconsider\w*|declin\w*|cancel\w*|stop\w*|end(?:s|ed|ing)?|why|against)\b"
+WITHOUT = (
+    r"(?i)\b(?:no|not|never|without|instead of|rather than"
+    r"|reconsider\w*|declin\w*|cancel\w*|stop\w*|end(?:s|ed|ing)?|why|against)\b"
     rf"[^.;:]{{0,40}}\b{WORK}"
     rf"|\b{WORK}[^.;:]{{0,40}}\b(?:(?:is|are|be|was) (?:not|never)|not (?:possible|wanted|suitable)|declined|cancelled|stopped)"
-    r"|\b(?:separate|shuttle)",
-    re.IGNORECASE,
+    r"|\b(?:separate|shuttle)"
 )
-TWO = re.compile(r"\b(?:couple|relationship counsel|marriage|marital|mediat)", re.IGNORECASE)
-JOINT_SESSION = re.compile(r"\bjoint (?:session|meeting|interview|appointment)", re.IGNORECASE)
+TWO = r"(?i)\b(?:couple|relationship counsel|marriage|marital|mediat)"
+JOINT_SESSION = r"(?i)\bjoint (?:session|meeting|interview|appointment)"
 
 
 @rule(

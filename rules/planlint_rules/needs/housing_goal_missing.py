@@ -1,14 +1,12 @@
 """In a refuge stay nobody works towards a home."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import Goal, Plan, Problem, Profile, Severity, is_blank, rule, together
 
-HOME = re.compile(
-    r"\b(?:(?:an?|own|new|our|my|safe|stable|settled|permanent|lasting) home|housing|house|flat|apartment|tenancy|lease|rent"
-    r"|rental|accommodation|front door|place to live|place of (?:my|our|her|his|their) own)\b",
-    re.IGNORECASE,
+HOME = (
+    r"(?i)\b(?:(?:an?|own|new|our|my|safe|stable|settled|permanent|lasting) home|housing|house|flat|apartment|tenancy|lease|rent"
+    r"|rental|accommodation|front door|place to live|place of (?:my|our|her|his|their) own)\b"
 )
 
 

@@ -1,14 +1,12 @@
 """Reviews are held, and nothing comes of them."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import CHANGES_SAFETY, Plan, Problem, Profile, Prose, Review, Severity, rule, together
 
-NO_CHANGE = re.compile(
-    r"\A\W*(?:none|nil|n/?a|unchanged|as before|(?:plan )?continues?(?: as (?:before|planned))?|"
-    r"(?:no|nothing|not) (?:\w+ )?(?:change[ds]?|new)(?: (?:needed|required|to the plan))?)\W*\Z",
-    re.IGNORECASE,
+NO_CHANGE = (
+    r"(?i)\A\W*(?:none|nil|n/?a|unchanged|as before|(?:plan )?continues?(?: as (?:before|planned))?|"
+    r"(?:no|nothing|not) (?:\w+ )?(?:change[ds]?|new)(?: (?:needed|required|to the plan))?)\W*\Z"
 )
 
 

@@ -1,16 +1,15 @@
 """Substances or medicines are in a child's home, and how they are kept is not addressed."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Prose, Severity, rule, together
 
 KIND = "safe-storage"
 SETTLED = ("not-applicable", "not-assessed")
-STORED = re.compile(
-    r"\b(?:safe(?:ly)? stor|stor\w* (?:safe|locked|out of|away)|lock(?:ed|able|s)? (?:\w+ )?(?:box|cabinet|cupboard|away|drawer)"
-    r"|out of reach|medicine (?:cabinet|cupboard|box))",
-    re.IGNORECASE,
+STORED = (
+    r"(?i)\b(?:safe(?:ly)? stor"
+    r"|stor\w* (?:safe|locked|out of|away)|lock(?:ed|able|s)? (?:\w+ )?(?:box|cabinet|cupboard|away|drawer)"
+    r"|out of reach|medicine (?:cabinet|cupboard|box))"
 )
 IN_CARE = ("kinship-or-foster-care",)
 

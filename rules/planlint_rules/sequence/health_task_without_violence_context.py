@@ -1,13 +1,12 @@
 """A survivor is to manage mental health or substance use, and nobody wrote how that is connected with the violence."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from planlint import Path, Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
 
-MOOD = re.compile(r"\b(?:depress|anxi|low mood|mental|panic|ptsd|self.?harm|suicid|psych|insomnia)", re.IGNORECASE)
-SUBSTANCES = re.compile(r"\b(?:alcohol|drink|drug|substance|addict|detox|rehab)", re.IGNORECASE)
+MOOD = r"(?i)\b(?:depress|anxi|low mood|mental|panic|ptsd|self.?harm|suicid|psych|insomnia)"
+SUBSTANCES = r"(?i)\b(?:alcohol|drink|drug|substance|addict|detox|rehab)"
 HEALTH = ("therapy", "trauma-therapy", "health", "primary-care")
 AREAS = ("mental-health", "substance-use")
 TOPICS = {

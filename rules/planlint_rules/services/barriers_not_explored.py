@@ -1,11 +1,10 @@
 """Help was missed or declined, and nobody recorded what stands in the way."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, rule
 
-WARY = re.compile(r"\b(?:anxious|guarded|wary|reluctan|hesitan|evasive|avoid|hostile|suspicious|closed off)", re.IGNORECASE)
+WARY = r"(?i)\b(?:anxious|guarded|wary|reluctan|hesitan|evasive|avoid|hostile|suspicious|closed off)"
 
 
 @rule(

@@ -1,15 +1,14 @@
 """What the survivor does to protect, and what else the survivor brings, is not recorded."""
 
-import re
 from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Prose, Severity, rule
 
 OTHERS = ("belonging", "resources", "skills")
-NOTHING_SAID = re.compile(
-    r"\A\W*(?:none|nil|unknown|n/?a|(?:nothing|none|not) (?:known|recorded|asked|noted|identified|discussed|applicable|stated))"
-    r"(?: (?:yet|so far|known|recorded|noted|identified|at present))*\W*\Z",
-    re.IGNORECASE,
+NOTHING_SAID = (
+    r"(?i)\A\W*(?:none|nil|unknown|n/?a"
+    r"|(?:nothing|none|not) (?:known|recorded|asked|noted|identified|discussed|applicable|stated))"
+    r"(?: (?:yet|so far|known|recorded|noted|identified|at present))*\W*\Z"
 )
 
 

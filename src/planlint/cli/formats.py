@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 from planlint.cli.output import Destination, Sheet
 from planlint.files import Target
 from planlint.linter import Checked
+from planlint.nearest import nearest
 from planlint.report import FORMATS, Look, Report, report_for
 from planlint.rulebook import Rule
 from planlint.tally import Tally
@@ -33,10 +34,8 @@ class FormatOption(click.ParamType[Wanted]):
             return value
         name, equals, file = str(value).partition("=")
         if name not in FORMATS:
-            import difflib
-
-            near = difflib.get_close_matches(name, FORMATS, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}?" if near else f"formats: {', '.join(FORMATS)}."
+            near = nearest(name, FORMATS)
+            hint = f"did you mean {near}?" if near else f"formats: {', '.join(FORMATS)}."
             self.fail(f"there is no such format; {hint}", param, ctx)
         if equals and not file:
             self.fail(f"after {name}= the name of a file is missing", param, ctx)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from planlint import __version__
+from planlint.nearest import nearest
 
 
 class CommandGroup(click.Group):
@@ -43,10 +44,8 @@ class CommandGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not name.startswith("-") and name not in self.list_commands(ctx):
-            import difflib
-
-            near = difflib.get_close_matches(name, self.list_commands(ctx), n=1, cutoff=0.5)
-            hint = f"Did you mean {near[0]}?" if near else f"Commands: {', '.join(self.list_commands(ctx))}."
+            near = nearest(name, self.list_commands(ctx))
+            hint = f"Did you mean {near}?" if near else f"Commands: {', '.join(self.list_commands(ctx))}."
             ctx.fail(f"No such command. {hint}")
         return super().resolve_command(ctx, args)
 

@@ -1,6 +1,5 @@
 """`planlint new`: start a plan from a template, ask for what only the user knows, and overwrite nothing."""
 
-import difflib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from planlint.cli.asking import DateOption
 from planlint.cli.group import SectionedCommand
 from planlint.cli.output import put
 from planlint.document import SIZE_LIMIT, Document, read
+from planlint.nearest import nearest
 from planlint.report import in_ci, in_hook
 from planlint.report.printable import inert_name
 from planlint.templates.built_in import BUILT_IN, built_in
@@ -102,8 +102,8 @@ def _template(named: str, own: Path | None) -> Document:
         return read(built_in(named))[0]
     shown = inert_name(named)
     if not own.is_file():
-        near = difflib.get_close_matches(named, BUILT_IN, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]}?" if near else f"built in are {', '.join(BUILT_IN)}."
+        near = nearest(named, BUILT_IN)
+        hint = f"did you mean {near}?" if near else f"built in are {', '.join(BUILT_IN)}."
         raise click.UsageError(f"There is no template {shown}; {hint}")
     try:
         with own.open("rb") as opened:

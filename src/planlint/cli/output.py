@@ -1,9 +1,7 @@
 """Writing reports: to standard output whatever its encoding, or to files that are put in place whole, all or none."""
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,6 +110,8 @@ class _Aside:
     """A new file beside the one that it takes the place of."""
 
     def __init__(self, file: Path) -> None:
+        import tempfile
+
         self.file = Path(os.path.realpath(file))
         handle, self.beside = tempfile.mkstemp(prefix=f".{self.file.name}.", dir=self.file.parent)
         self.stream = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -123,10 +123,7 @@ class _Aside:
     def close(self) -> None:
         with _telling(self.file):
             self.stream.close()
-            if self.file.exists():
-                shutil.copymode(self.file, self.beside)
-            else:
-                os.chmod(self.beside, 0o666 & ~_umask())
+            os.chmod(self.beside, self.file.stat().st_mode & 0o7777 if self.file.exists() else 0o666 & ~_umask())
 
     def put(self) -> None:
         with _telling(self.file):

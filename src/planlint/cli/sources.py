@@ -1,10 +1,10 @@
 """`planlint sources`: the documents behind the rules, statement by statement."""
 
-import difflib
 import json
 
 import click
 
+from planlint.nearest import nearest
 from planlint.packs import PackError, Statement, load_rules, statements
 from planlint.report import sourcebook
 
@@ -48,7 +48,7 @@ def _chosen(which: tuple[str, ...]) -> list[Statement]:
     for name in which:
         matching = [entry for entry in known.values() if entry.id == name.upper() or entry.id.startswith(f"{name.upper()}-")]
         if not matching:
-            near = difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.5)
-            raise click.UsageError(f"There is no statement of that name.{f' Did you mean {near[0]}?' if near else ''}")
+            near = nearest(name.upper(), known)
+            raise click.UsageError(f"There is no statement of that name.{f' Did you mean {near}?' if near else ''}")
         found += matching
     return found

@@ -1,11 +1,11 @@
 """The words of a comment that allows something: `# planlint: allow RULE[, RULE] until=2026-12-01 by=jo -- reason`."""
 
-import difflib
 import re
 from typing import Final, NamedTuple
 
 from planlint.document.comments import Comment, comments
 from planlint.document.document import Source
+from planlint.nearest import nearest
 
 _HINT: Final = re.compile(r"#[# \t]*(?i:planlint)\b")
 """Without this a text holds no such comment."""
@@ -40,7 +40,7 @@ def directive(comment: str) -> Directive | None:
         return None
     verb = start[2].lower()
     if verb != "allow" or not start[1]:
-        near = verb in _MEANT or difflib.get_close_matches(verb, ["allow"], cutoff=0.75)
+        near = verb in _MEANT or nearest(verb, ["allow"], 0.75)
         return Directive((), {}, None, "a comment that allows something begins with planlint: allow") if near else None
     marker = _REASON.search(comment, start.end())
     head = comment[start.end() : marker.start() if marker else len(comment)]

@@ -1,6 +1,5 @@
 """What is to be said of a decision that does not count, or allows nothing: findings of the rules that always run."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -8,6 +7,7 @@ from planlint.decisions.record import Decision, State
 from planlint.document import Document, Path
 from planlint.finding import Finding, Found, shown
 from planlint.identity import fingerprint, identity
+from planlint.nearest import nearest
 from planlint.plan import AGENCIES, CannotJudge, Plan
 from planlint.reading import READING_RULES
 from planlint.rulebook import Problem, Severity
@@ -71,8 +71,8 @@ class Remarks:
         self.looked_for += 1
         if self.looked_for > _NEAREST_LIMIT:
             return ""
-        near = difflib.get_close_matches(name, self.names, n=1, cutoff=0.5)
-        return f"; did you mean {near[0]}?" if near else ""
+        near = nearest(name, self.names)
+        return f"; did you mean {near}?" if near else ""
 
 
 def lacks(decision: Decision, plan: Plan) -> list[str]:

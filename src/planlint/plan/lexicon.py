@@ -1,7 +1,9 @@
 """What kind of task or service a text speaks of: read from `lexicon.yaml`, where the entry itself does not say."""
 
+import json
 import os
 import re
+import zlib
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -9,6 +11,8 @@ from planlint.document import read
 from planlint.plan.values import BEGINNING, Prose
 
 FILE: Final = "lexicon.yaml"
+PREPARED: Final = "lexicon.json"
+"""The phrases by how they begin, written by `tests/rewrite_lexicon.py`: reading the lexicon itself costs ten times as much."""
 
 # Every repetition has an upper bound, so that the work grows with the length of the text and no faster.
 _SPACE: Final = r"[\s\-–/]{1,20}"
@@ -37,11 +41,14 @@ class _Phrase(NamedTuple):
     bars: bool
 
 
+Index = dict[str, dict[str, list[tuple[int, str, str, bool]]]]
+
+
 def _first(text: Prose, section: str) -> str | None:
     """Try only phrases whose longest word begins like a word of the text; the first entry that fits gives the kind."""
     if text.blank:
         return None
-    candidates = sorted({phrase for phrases in text.choose(_index()[section]) for phrase in phrases})
+    candidates = sorted({_Phrase(*phrase) for phrases in text.choose(_index()[section]) for phrase in phrases})
     barred: dict[int, set[int]] = {}
     for phrase in candidates:
         if phrase.bars:
@@ -56,18 +63,28 @@ def _first(text: Prose, section: str) -> str | None:
 
 
 @cache
-def _index() -> dict[str, dict[str, list[_Phrase]]]:
-    """Read the lexicon: for each section its phrases by how their longest word begins."""
-    with open(os.path.join(os.path.dirname(__file__), FILE), "rb") as file:
-        data = read(file.read())[0].data
-    sections: dict[str, dict[str, list[_Phrase]]] = {}
-    for section, entries in data.items():
+def _index() -> Index:
+    """Return for each section its phrases by how they begin; a lexicon edited since it was prepared is read itself."""
+    source = _bytes_of(FILE)
+    prepared = json.loads(_bytes_of(PREPARED))
+    return prepared["sections"] if prepared["made_from"] == zlib.crc32(source) else indexed(source)
+
+
+def indexed(source: bytes) -> Index:
+    """Index a lexicon: for each section its phrases (entry, kind, words, whether it bars) by how their longest word begins."""
+    sections: Index = {}
+    for section, entries in read(source)[0].data.items():
         index = sections.setdefault(section, {})
         for number, entry in enumerate(entries):
             for bars, phrases in ((False, entry["words"]), (True, entry.get("unless", ""))):
                 for words in phrases.split(", ") if phrases else ():
-                    index.setdefault(_beginning(words), []).append(_Phrase(number, entry["kind"], words, bars))
+                    index.setdefault(_beginning(words), []).append((number, str(entry["kind"]), words, bars))
     return sections
+
+
+def _bytes_of(name: str) -> bytes:
+    with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
+        return file.read()
 
 
 def _beginning(phrase: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from planlint.document import is_blank
@@ -13,7 +12,7 @@ from planlint.plan.values import Day, Prose
 
 DROPPED = ("cancelled", "stopped")
 CLOSED = (*DROPPED, "completed")
-SCHOOLING = re.compile(r"\b(?:pre-?)?(?:school|nursery|kindergarten|child|kid)", re.IGNORECASE)
+SCHOOLING = r"(?i)\b(?:pre-?)?(?:school|nursery|kindergarten|child|kid)"
 PENALTIES = ("court", "escalation", "removal", "loss-of-contact", "loss-of-service", "case-closure")
 HELPFUL = ("agency-follow-up", "safety-recheck")
 REQUIRED = ("required-by-agency", "required-by-court", "requested-by-agency")

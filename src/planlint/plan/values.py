@@ -1,7 +1,6 @@
 """The values that a plan is made of: dates that may be a month, and free text that cannot be printed."""
 
 import calendar
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +11,8 @@ from typing import Final, NamedTuple, TypeVar
 from planlint.document import Blank, Path
 
 Chosen = TypeVar("Chosen")
+Pattern = str | re.Pattern[str]
+"""What a text is searched for; one that is given as text is compiled when it is first used."""
 
 BEGINNING: Final = 4
 """How many letters of a word `Prose.choose` looks at."""
@@ -99,24 +100,24 @@ class Prose:
         self.blank = isinstance(text, Blank)
         """Whether a template left it open."""
 
-    def search(self, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    def search(self, pattern: Pattern) -> tuple[int, int] | None:
         """Find `pattern`; returns where it starts and ends in the text, or None."""
-        found = pattern.search(self.__text)
+        found = re.search(pattern, self.__text)
         return found.span() if found else None
 
-    def find_all(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    def find_all(self, pattern: Pattern) -> list[tuple[int, int]]:
         """Find every place of `pattern`; returns where each starts and ends."""
-        return [found.span() for found in pattern.finditer(self.__text)]
+        return [found.span() for found in re.finditer(pattern, self.__text)]
 
     def read_by(self, reader: Callable[[str], Chosen]) -> Chosen:
         """Hand the text to a reader, which returns places, counts or kinds, never words."""
         return reader(self.__text)
 
     @staticmethod
-    def holding(texts: "Sequence[Prose]", *patterns: re.Pattern[str]) -> "list[Prose]":
+    def holding(texts: "Sequence[Prose]", *patterns: Pattern) -> "list[Prose]":
         """Return the texts in which one of the patterns occurs, searched all at once: for many short texts far quicker."""
         joined = "\0".join([text.__text for text in texts])
-        places = [found.start() for pattern in patterns for found in pattern.finditer(joined)]
+        places = [found.start() for pattern in patterns for found in re.finditer(pattern, joined)]
         if not places:
             return []
         starts = list(accumulate((len(text.__text) + 1 for text in texts), initial=0))
@@ -137,6 +138,8 @@ class Prose:
 
     def digest(self) -> str:
         """Return a digest by which texts of several plans are compared in memory; it is never written anywhere."""
+        import hashlib
+
         return hashlib.sha256(self.__folded().encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

@@ -1,6 +1,5 @@
 """Where a person's own voice stands in a plan, and what shows that the plan was made together with that person."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -15,7 +14,7 @@ from planlint.plan.values import Day
 
 PLANNING: Final = ("planning", "safety-planning")
 NO_TALK: Final = ("court-hearing", "handover")
-ABOUT_THE_PLAN: Final = re.compile(r"\b(?:plan|goal|wish|option|hope|want|decid|views?\b)", re.IGNORECASE)
+ABOUT_THE_PLAN: Final = r"(?i)\b(?:plan|goal|wish|option|hope|want|decid|views?\b)"
 
 
 ELSEWHERE: Final = ("perpetrator-programme", "probation", "police")

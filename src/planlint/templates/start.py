@@ -1,6 +1,5 @@
 """Starting a plan from a template: what is known is put at its marks, and everything else stays as it was written."""
 
-import difflib
 import json
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -9,6 +8,7 @@ from typing import Final, NamedTuple
 
 from planlint.document import SOMEBODY, Blank, Document, StandIn, read
 from planlint.document.document import Mark
+from planlint.nearest import nearest
 
 _HANDLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _REFERENCE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,59}")
@@ -44,8 +44,8 @@ def placeholder_named(name: str, template: Document) -> StandIn:
     if wanted in known:
         return known[wanted]
     plain = [name for name, one in known.items() if str(one) != SOMEBODY]
-    near = difflib.get_close_matches(wanted, plain, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(plain) or 'none'}"
+    near = nearest(wanted, plain)
+    hint = f"did you mean {near}?" if near else f"it has {', '.join(plain) or 'none'}"
     raise NotUsable(f"the template has no placeholder of that name among people and workers; {hint}")
 
 

@@ -2,6 +2,10 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -216,3 +220,18 @@ def test_a_completed_plan_is_judged_by_its_end(planlint: Run, tmp_path: Path) ->
     report = json.loads(planlint("check", "--as-of", "2026-11-01", "--format", "json").stdout)
 
     assert report["summary"]["judged_on"] == {"2026-03-31": 1}
+
+
+def test_an_interrupted_run_ends_with_130_and_leaves_no_report(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "planlint", "check", "-", "--format", "json", "--output", "report.json"]
+    with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        for _ in range(600):
+            if any(tmp_path.iterdir()):
+                break
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        told = run.communicate(timeout=60)[1].decode()
+
+    assert run.returncode == 130
+    assert told == "Interrupted: not everything was looked at.\n"
+    assert list(tmp_path.iterdir()) == []

@@ -88,4 +88,7 @@ def test_a_rule_that_crashes_costs_exit_5_and_only_its_own_findings(planlint: Ru
 
     assert done.returncode == 5
     assert re.search(r"The rule crashing crashed \(KeyError at agency_rules.py:\d+\) on plan.yaml", done.stdout)
+    assert re.search(r"; \d+ could not look: .*, 1 because it crashed\.", done.stdout)
+    alone = planlint("check", "plan.yaml", "--select", "crashing", "--verbose", PYTHONPATH=str(installed))
+    assert "No findings in 1 plan from 1 rule; 1 could not look: 1 because it crashed." in alone.stdout
     assert "[plan-not-made-with-survivor]" in done.stdout

@@ -140,7 +140,7 @@ def check(
         checked.crashes += crashes
         if any(rule.across is not None for rule in asked) and (brought := contribution(plan, document, file)) is not None:
             checked.contributions.append(brought)
-        looked = Looked(plan.judged_on, len(asked) - len(unjudged), tuple(unjudged))
+        looked = Looked(plan.judged_on, len(asked) - len(unjudged) - len(crashes), tuple(unjudged))
         if detailed:
             names = tuple(rule.name for rule in asked if rule.across is None)
             looked = looked._replace(asked=names, overview=overview_of(plan))

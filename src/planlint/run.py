@@ -117,6 +117,9 @@ _work: tuple[tuple[Terms, ...], date, bool]
 
 
 def _begin(terms: tuple[Terms, ...], as_of: date, detailed: bool) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to answer: it ends the workers
     global _work  # one worker process does one kind of work
     _work = (terms, as_of, detailed)
 

@@ -20,7 +20,6 @@ class Exit(IntEnum):
     NOTHING_CHECKED = 3
     UNREADABLE = 4
     CRASHED = 5
-    INTERRUPTED = 130
 
 
 @dataclass
@@ -78,7 +77,12 @@ class Tally:
     @property
     def unlooked(self) -> int:
         """How many of the rules could not look at one plan or more."""
-        return len({unjudged.rule for unjudged in self.unjudged})
+        return len({unjudged.rule for unjudged in self.unjudged} | self.crashed)
+
+    @property
+    def crashed(self) -> set[str]:
+        """The names of the rules that crashed on one plan or more."""
+        return {crash.rule for crash in self.crashes}
 
     @property
     def checked_nothing(self) -> bool:

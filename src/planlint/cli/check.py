@@ -31,6 +31,7 @@ Exit codes, the highest of those that apply:
   3  nothing was checked: no plan was found (0 where --force-exclude left out all that was named)
   4  a file could not be read, or is no YAML
   5  a rule crashed; the findings of the others are reported
+  130  it was interrupted (Ctrl-C)
 """
 
 

@@ -1,12 +1,16 @@
 """A group of commands that imports a command when it is used, names the nearest one, and lists them in sections."""
 
 import importlib
+import sys
 from typing import Any
 
 import click
 
 from planlint import __version__
 from planlint.nearest import nearest
+
+INTERRUPTED = 130
+"""The exit code of a run that was interrupted, as shells give it."""
 
 
 class CommandGroup(click.Group):
@@ -48,6 +52,14 @@ class CommandGroup(click.Group):
             hint = f"Did you mean {near}?" if near else f"Commands: {', '.join(self.list_commands(ctx))}."
             ctx.fail(f"No such command. {hint}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an interrupt (Ctrl-C) ends it with 130, the code by which shells know one."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted: not everything was looked at.", err=True)
+            sys.exit(INTERRUPTED)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_text(self.first_line)

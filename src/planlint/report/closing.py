@@ -63,6 +63,12 @@ def _unlooked(tally: Tally) -> str:
         reasons.append(f"{missing} because nothing is recorded that they could judge")
     if unfit:
         reasons.append(f"{unfit} because that part of the plan does not fit the format")
+    if tally.crashed:
+        reasons.append(
+            f"{len(tally.crashed)} because it crashed"
+            if len(tally.crashed) == 1
+            else f"{len(tally.crashed)} because they crashed"
+        )
     where = "" if tally.plans == 1 else " in one plan or more"
     return f"{tally.unlooked} could not look{where}: {', '.join(reasons)}"
 

@@ -17,7 +17,7 @@ import yaml
 
 from planlint import document
 from planlint.plan.entry import Entry
-from planlint.plan.plan import GROUPS, Plan
+from planlint.plan.recorded import GROUPS, Recorded
 
 Node = dict[str, Any]
 
@@ -238,7 +238,7 @@ def test_references_lead_somewhere_and_every_definition_is_used() -> None:
 @pytest.mark.parametrize("attribute", GROUPS)
 def test_the_keys_of_each_group_are_the_fields_of_the_model(attribute: str) -> None:
     group = GROUPS[attribute][0]
-    found = differences(at(group), Plan.__annotations__[attribute], vars(sys.modules[Plan.__module__]), group)
+    found = differences(at(group), Recorded.__annotations__[attribute], vars(sys.modules[Recorded.__module__]), group)
     assert list(found) == []
 
 

@@ -8,7 +8,7 @@ from planlint.document import read
 from planlint.plan import Plan, Prose, plan_from
 from planlint.plan.details import details_in
 from planlint.plan.entry import Entry
-from planlint.plan.plan import GROUPS
+from planlint.plan.recorded import GROUPS, Recorded
 from planlint.plan.walk import HANDLES, REFERENCES
 from planlint.settings import DEFAULTS
 from tests.test_schema_contract import FULL, Node, at, fields_of, name_of, one_of, resolve
@@ -35,8 +35,8 @@ def slots_of(cls: type, node: Node, found: dict[str, dict[str, set[str]]]) -> No
 
 
 def entries(attribute: str) -> tuple[type, Node] | None:
-    names = vars(sys.modules[Plan.__module__])
-    annotation = Plan.__annotations__[attribute].removesuffix(" | None")
+    names = vars(sys.modules[Recorded.__module__])
+    annotation = Recorded.__annotations__[attribute].removesuffix(" | None")
     word = annotation.removeprefix("tuple[").removeprefix("dict[str, ").removesuffix(", ...]").removesuffix("]")
     cls = names.get(word)
     if not (isinstance(cls, type) and issubclass(cls, Entry)):

@@ -3,7 +3,9 @@
 from planlint.plan.coordination import CompanionPlan, Consent, Meeting, PlanCopy, Sharing, WorkerContact
 from planlint.plan.needs import BASIC_AREAS, Assessment, Goal, Need, Option
 from planlint.plan.people import Barrier, NetworkMember, PastHelp, Person, View, Worker
-from planlint.plan.plan import AGENCIES, GROUPS, CannotJudge, Plan, known_keys, plan_from
+from planlint.plan.peopled import AGENCIES
+from planlint.plan.plan import Plan, plan_from
+from planlint.plan.recorded import GROUPS, CannotJudge, known_keys
 from planlint.plan.reviews import Departure, Exit, Passage, Review
 from planlint.plan.safe import CHANGES_SAFETY, Safety
 from planlint.plan.safeguarding import Disclosure, SafeguardingConcern

@@ -1,288 +1,26 @@
-"""The whole plan as rules see it: groups read when they are asked for, and what several rules ask of them."""
+"""The whole plan as rules see it: what several rules ask of a plan is a property here, once."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, cached_property
-from typing import Any, Final
+from functools import cached_property
 
 from planlint.document import Document, Path, is_blank
-from planlint.plan import answers, details, engagement, following, period, protection, roles, safe, voice, walk
-from planlint.plan.coordination import CompanionPlan, Consent, Meeting, PlanCopy, Sharing, WorkerContact
-from planlint.plan.entry import Read, group_reader
-from planlint.plan.needs import Assessment, Goal, Need, Option
-from planlint.plan.people import Person, Worker
-from planlint.plan.reviews import Departure, Exit, Extension, Passage, Review
-from planlint.plan.safeguarding import Disclosure, SafeguardingConcern
-from planlint.plan.safety import CareArrangement, Contact, Event, HomeSafety, Order, SafetyAssessment, SafetyPlan
+from planlint.plan import answers, details, engagement, following, period, protection, safe, voice, walk
+from planlint.plan.coordination import CompanionPlan
+from planlint.plan.needs import Goal, Need
+from planlint.plan.people import Person
+from planlint.plan.peopled import AGENCIES, Peopled
+from planlint.plan.recorded import known_keys
+from planlint.plan.safety import Order, SafetyAssessment, SafetyPlan
 from planlint.plan.tasks import Service, Task
-from planlint.plan.values import Day, Prose
-from planlint.plan.violence import Concern, Violence
+from planlint.plan.values import Day
 from planlint.settings import Settings
 
-AGENCIES: Final = frozenset(
-    "police court probation school nursery gp hospital health-visitor legal-aid housing contact-centre "
-    "child-protection perpetrator-programme dv-service refuge agency".split()
-)
-"""Words that may stand where a worker's handle stands, without being listed under `workers:`."""
 
-_INSIDE: Final = {
-    "safety_assessments": "safety.assessments", "safety_plans": "safety.plans", "orders": "safety.orders",
-    "home_safety": "safety.home", "contacts": "safety.contact", "events": "safety.events",
-    "combined_risk": "safety.combined_risk", "backlash_considered": "safety.backlash_considered",
-    "care_arrangements": "safety.care_arrangements", "lead": "coordination.lead",
-    "confidentiality_explained": "coordination.confidentiality_explained",
-    "information_barrier": "coordination.information_barrier", "meetings": "coordination.meetings",
-    "worker_contacts": "coordination.worker_contacts", "shared": "coordination.shared", "copies": "coordination.copies",
-    "consents": "coordination.consents", "complaints_explained": "coordination.complaints_explained",
-    "safeguarding_concerns": "safeguarding.concerns", "disclosures": "safeguarding.disclosures",
-}  # fmt: skip
-"""Where the groups stand that are not at the top of the file."""
-
-
-class CannotJudge(Exception):
-    """A rule asked for a group that does not fit the format, so what it says would rest on half a plan."""
-
-    def __init__(self, group: str) -> None:
-        super().__init__(f"{group} does not fit the plan format")
-        self.group = group
-
-
-@dataclass(frozen=True, init=False, repr=False, eq=False)
-class Plan:
-    """One case plan. Survivors and people using violence are read from `violence:` and from nothing else."""
-
-    id: str | None
-    kind: str | None
-    setting: str | None
-    model: str | None
-    status: str | None
-    jurisdiction: str | None
-    intake: Day | None
-    start: Day | None
-    end: Day | None
-    as_of: Day | None
-    extension: Extension | None
-    children_complete: str | None
-    purpose_told: Day | None
-    situation: Prose | None
-    template: Prose | None
-    companion_plans: tuple[CompanionPlan, ...]
-    people: dict[str, Person]
-    workers: dict[str, Worker]
-    violence: tuple[Violence, ...]
-    concerns: tuple[Concern, ...]
-    safety_assessments: tuple[SafetyAssessment, ...]
-    safety_plans: tuple[SafetyPlan, ...]
-    orders: tuple[Order, ...]
-    home_safety: tuple[HomeSafety, ...]
-    contacts: tuple[Contact, ...]
-    events: tuple[Event, ...]
-    care_arrangements: tuple[CareArrangement, ...]
-    combined_risk: Day | None
-    backlash_considered: Day | None
-    needs: tuple[Need, ...]
-    assessments: tuple[Assessment, ...]
-    goals: tuple[Goal, ...]
-    tasks: tuple[Task, ...]
-    services: tuple[Service, ...]
-    lead: str | None
-    confidentiality_explained: dict[str, Day]
-    information_barrier: str | None
-    meetings: tuple[Meeting, ...]
-    worker_contacts: tuple[WorkerContact, ...]
-    shared: tuple[Sharing, ...]
-    copies: tuple[PlanCopy, ...]
-    consents: tuple[Consent, ...]
-    complaints_explained: Day | None
-    safeguarding_concerns: tuple[SafeguardingConcern, ...]
-    disclosures: tuple[Disclosure, ...]
-    options: tuple[Option, ...]
-    reviews: tuple[Review, ...]
-    exit: Exit | None
-    narrative: tuple[Passage, ...]
-    exceptions: tuple[Departure, ...]
-
-    def __init__(self, document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> None:
-        values = self.__dict__
-        values["document"] = document
-        values["judged_on"] = judged_on
-        values["settings"] = settings
-        values["_unsound"] = unsound
-
-    document: Document
-    judged_on: date
-    """The day on which the plan is judged."""
-    settings: Settings
-    _unsound: frozenset[str]
-
-    def __getattr__(self, name: str) -> Any:
-        """Read a group when it is first asked for. Raises CannotJudge where the group does not fit the format."""
-        if name not in GROUPS:
-            raise AttributeError(name)
-        group, path, read, empty = _READERS[name]
-        if self._unsound and not self._unsound.isdisjoint((group, group.partition(".")[0], "")):
-            raise CannotJudge(group)
-        data = self.document.data
-        for step in path:
-            data = data.get(step, _ABSENT) if isinstance(data, dict) else data if data is None else _ABSENT
-        value = empty if data is _ABSENT else read(data, path)
-        self.__dict__[name] = value
-        return value
-
-    def records(self, group: str) -> bool:
-        """Whether anything is recorded under a group, named as in the file: `tasks`, `safety.assessments`."""
-        known: dict[str, bool] = self.__dict__.setdefault("_recorded", {})
-        if group not in known:
-            known[group] = self._looks_recorded(group)
-        return known[group]
-
-    def _looks_recorded(self, group: str) -> bool:
-        data = self.document.data
-        for step in group.split("."):
-            if data is None:
-                return True
-            data = data.get(step, _ABSENT) if isinstance(data, dict) else _ABSENT
-        return data not in (_ABSENT, [], {})
-
-    @property
-    def is_template(self) -> bool:
-        return self.kind == "template"
-
-    # People and roles
-
-    @cached_property
-    def children(self) -> tuple[Person, ...]:
-        """Everybody under 18, and unborn children, in the order of the file."""
-        return tuple(person for person in self.people.values() if person.is_child)
-
-    @cached_property
-    def people_using_violence(self) -> tuple[str, ...]:
-        """Handles of those who use a pattern of violence; force used in resistance makes nobody one of them."""
-        return roles.people_using_violence(self.violence)
-
-    @cached_property
-    def survivors(self) -> tuple[str, ...]:
-        """Handles of those a pattern is directed at, and of children who live with, see or are children of who uses it."""
-        return roles.survivors(self.violence, self.people, self.contacts)
-
-    @cached_property
-    def adult_survivors(self) -> tuple[str, ...]:
-        return tuple(handle for handle in self.survivors if not self.is_child(handle))
-
-    @cached_property
-    def child_survivors(self) -> tuple[str, ...]:
-        return tuple(handle for handle in self.survivors if self.is_child(handle))
-
-    @cached_property
-    def children_near_violence(self) -> tuple[str, ...]:
-        """Child survivors, and children of people between whom it is still open who uses violence."""
-        return roles.children_near_violence(self.violence, self.people, self.contacts)
-
-    @cached_property
-    def unsettled(self) -> tuple[Violence, ...]:
-        """Entries that leave open who uses violence: under assessment, or not known."""
-        return tuple(entry for entry in self.violence if entry.is_unsettled)
-
-    def violence_between(self, one: str, other: str) -> tuple[Violence, ...]:
-        """Return the patterns of `one` towards `other`, in this direction only."""
-        return tuple(v for v in self.violence if v.is_pattern and v.by == one and other in v.towards)
-
-    def uses_violence_towards(self, survivor: str) -> tuple[str, ...]:
-        """Return the handles of those whose violence this survivor lives with, children as well as adults."""
-        if survivor not in self._users_towards:
-            self._users_towards[survivor] = roles.uses_violence_towards(survivor, self.violence, self.people, self.contacts)
-        return self._users_towards[survivor]
-
-    @cached_property
-    def _users_towards(self) -> dict[str, tuple[str, ...]]:
-        return {}
-
-    def faces_violence_of(self, survivor: str) -> tuple[str, ...]:
-        """Return the handles of those whose violence a survivor may still meet: not of somebody who has died."""
-        return tuple(user for user in self.uses_violence_towards(survivor) if not self.has_died(user))
-
-    def pairs_among(self, handles: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield each survivor with each person using violence towards that survivor who are both among some handles."""
-        here = dict.fromkeys(who for who in handles if not is_blank(who))
-        if any(user in here for user in self.people_using_violence):
-            for survivor in self.survivors:
-                if survivor in here:
-                    yield from ((survivor, user) for user in self.faces_violence_of(survivor) if user in here)
-
-    @cached_property
-    def adults_facing_violence(self) -> tuple[str, ...]:
-        """Handles of adult survivors, or parents under 18, whom this plan is about and who may still meet the violence."""
-        return tuple(who for who in self.survivors_facing_violence if not self.is_child(who) or self.has_parental_role(who))
-
-    @cached_property
-    def survivors_facing_violence(self) -> tuple[str, ...]:
-        """Handles of survivors whom this plan is about and who may still meet the violence; not those whose plan is elsewhere."""
-        children = voice.children_planned_for(self.child_survivors, self.adult_survivors, self.companion_plans, self.setting)
-        here = self.adult_survivors_here + children
-        return tuple(who for who in here if who in self.people and self.faces_violence_of(who))
-
-    @cached_property
-    def adult_or_parent_survivors(self) -> tuple[str, ...]:
-        """Handles of adult survivors, and of survivors under 18 who have children themselves."""
-        return tuple(who for who in self.survivors if not self.is_child(who) or self.has_parental_role(who))
-
-    @cached_property
-    def children_here(self) -> tuple[Person, ...]:
-        """The children whom this plan is about: not those whose own plan is held elsewhere."""
-        handles = tuple(child.handle for child in self.children)
-        here = voice.children_planned_for(handles, self.adult_survivors, self.companion_plans, self.setting)
-        return tuple(child for child in self.children if child.handle in here)
-
-    def children_of(self, handle: str) -> tuple[str, ...]:
-        """Return the handles of the children of whom somebody is parent or step-parent."""
-        return tuple(child.handle for child in self.children if handle in child.all_parents)
-
-    def has_died(self, handle: str) -> bool:
-        person = self.people.get(handle)
-        return person is not None and person.no_direct_work is not None and person.no_direct_work.reason == "deceased"
-
-    @cached_property
-    def known_unsafe(self) -> frozenset[str]:
-        """Handles of people of whom somebody says that they are not safe; who uses violence has no say in it."""
-        voices = (who for who in self.people if who in self.survivors or who not in self.people_using_violence)
-        members = (member for who in voices for member in self.people[who].network)
-        return frozenset(member.person for member in members if member.person is not None and member.safe_by_her == "no")
-
-    def is_child(self, handle: str) -> bool:
-        person = self.people.get(handle)
-        return person is not None and person.is_child
-
-    def is_worker(self, handle: str) -> bool:
-        """Whether a handle stands for a worker, team or agency (a handle left open in a template may, too)."""
-        return handle in self.workers or (handle not in self.people and handle in AGENCIES)
-
-    def live_together(self, one: str, other: str) -> bool:
-        return roles.live_together(one, other, self.people, self.violence)
-
-    def is_in_contact(self, child: str, adult: str) -> bool:
-        """Whether contact between a child and somebody who lives elsewhere is recorded and takes place."""
-        return any(adult == contact.with_ and child in contact.child and contact.takes_place for contact in self.contacts)
-
-    def shares_home(self, child: str, adult: str) -> bool:
-        """Whether a child lives with an adult, or with somebody who shares a home with that adult."""
-        return self.live_together(child, adult) or (child in self.people and roles.shares_home(child, adult, self.people))
-
-    def has_parental_role(self, handle: str) -> bool:
-        """Whether a person is parent or step-parent of a child in the plan."""
-        return any(handle in child.all_parents for child in self.children)
-
-    @cached_property
-    def parents(self) -> tuple[str, ...]:
-        """Handles of the parents and step-parents of the children; where no child names any, of those called a parent."""
-        return roles.parents(self.people)
-
-    def place_of(self, handle: str) -> Path:
-        """Return the path at which a person is described."""
-        return ("people", handle)
+class Plan(Peopled):
+    """One case plan on the day on which it is judged."""
 
     # Tasks and services
 
@@ -437,13 +175,6 @@ class Plan:
 
     # Voice
 
-    @cached_property
-    def adult_survivors_here(self) -> tuple[str, ...]:
-        """Adult survivors whom this plan is about: not those named in passing, nor those whose own plan is held elsewhere."""
-        groups = ("tasks", "goals", "needs", "services")
-        work = (item for group in groups for item in getattr(self, group))
-        return voice.planned_for(self.adult_survivors, self.people, self.companion_plans, self.setting, work)
-
     def heard(self, person: str) -> tuple[voice.Heard, ...]:
         """Return the occasions on which a person was or will be heard or asked, but for those before whoever uses violence."""
         assessments, unwelcome = self.assessments_of(person), set(self.uses_violence_towards(person))
@@ -531,33 +262,6 @@ class Plan:
         """Whether a word is a key that the plan format knows; any other key may be anybody's words."""
         return word in known_keys()
 
-    def _sound_groups(self) -> Iterator[tuple[Path, Any]]:
-        for name, (group, _, _) in GROUPS.items():
-            try:
-                value = getattr(self, name)
-            except CannotJudge:
-                continue
-            if value:
-                yield tuple(group.split(".")), value
-
-
-_ABSENT: Final = object()
-
-
-def _groups() -> dict[str, tuple[str, Read, Any]]:
-    names = vars(sys.modules[__name__])
-    groups: dict[str, tuple[str, Read, Any]] = {}
-    for name, annotation in Plan.__annotations__.items():
-        if name not in ("document", "judged_on", "settings", "_unsound"):
-            empty: Any = () if annotation.startswith("tuple") else {} if annotation.startswith("dict") else None
-            groups[name] = (_INSIDE.get(name, name), group_reader(annotation, names), empty)
-    return groups
-
-
-GROUPS: Final = _groups()
-"""Each attribute that is a group of the plan: its name in the file, its reader, and what stands for an absent one."""
-_READERS: Final = {name: (group, tuple(group.split(".")), read, empty) for name, (group, read, empty) in GROUPS.items()}
-
 
 def plan_from(document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> Plan:
     """Make the plan of a document.
@@ -566,9 +270,3 @@ def plan_from(document: Document, unsound: frozenset[str], judged_on: date, sett
     judged and the agency's settings. Groups are read when rules ask for them; one that does not fit raises CannotJudge then.
     """
     return Plan(document, unsound, judged_on, settings)
-
-
-@cache
-def known_keys() -> frozenset[str]:
-    """Return every key of the plan format; any other key of a plan may be anybody's words."""
-    return walk.keys() | {step for group, _, _ in GROUPS.values() for step in group.split(".")} | {"planlint"}

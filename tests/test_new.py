@@ -145,7 +145,7 @@ def test_what_is_there_is_never_overwritten(planlint: Run, tmp_path: Path, there
         (("--template", "none.yaml", "p.yaml"), "built in are 12-week, six-month, child-protection"),
         (("p.yaml",), "--template"),
         (("--template", "12-week", "p.txt"), ".yaml or .yml"),
-        (("--template", "12-week", "no/such/p.yaml"), "Cannot write"),
+        (("--template", "12-week", "/dev/null/p.yaml"), "Cannot write"),
         (("--template", "12-week", "p.yaml", "--start", "soon"), "2026-03-04"),
         (("--template", "12-week", "p.yaml", "--id", "Mia Smith, 12 Rose Street"), "never a name"),
         (("--template", "12-week", "p.yaml", "--handle", "survivr=mia"), "did you mean survivor?"),
@@ -293,3 +293,10 @@ def renamed(value: Any, marks: dict[str, str]) -> Any:
     if isinstance(value, list):
         return [renamed(inner, marks) for inner in value]
     return marks.get(value, value) if isinstance(value, str) else value
+
+
+def test_the_folder_of_a_first_plan_is_made(planlint: Run, tmp_path: Path) -> None:
+    done = planlint("new", "--template", "12-week", "plans/2026/plan.yaml", *KNOWN)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "plans" / "2026" / "plan.yaml").is_file()

@@ -170,7 +170,11 @@ def _path_from(file: Path, template: Path) -> str | None:
 
 
 def _put_new(text: str, file: Path) -> None:
-    """Write a file that is not there yet: its name is taken first, then the whole put in its place."""
+    """Write a file that is not there yet, with its folder: its name is taken first, then the whole put in its place."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"Cannot write to {_shown(file)}: {error.strerror}.") from None
     try:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except FileExistsError:

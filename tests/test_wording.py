@@ -265,6 +265,17 @@ def test_an_agency_adds_patterns_and_rules_of_its_own(tmp_path: Path, planlint: 
     assert "too kind" in done.stdout
 
 
+def test_the_file_that_the_documentation_shows_finds_and_leaves_what_it_says(tmp_path: Path, planlint: Run) -> None:
+    documentation = (ROOT / "docs" / "wording.md").read_text("utf-8")
+    own = tmp_path / "agency-words.yaml"
+    own.write_text(documentation.split("```yaml\n")[1].split("```")[0], "utf-8")
+
+    for example in words_in(str(own)).examples:
+        (tmp_path / "plan.yaml").write_text(plan_around(example.text, example.people), "utf-8")
+        done = planlint("check", "plan.yaml", "-q", "--rules", "agency-words.yaml", "--select", "disengagement-labelling")
+        assert ("by how services fare" in done.stdout) == example.found, example.where
+
+
 def test_an_agencys_file_that_is_wrong_ends_with_code_2_and_its_line(tmp_path: Path, planlint: Run) -> None:
     (tmp_path / "own.yaml").write_text("rule: father-praise\npatern: []\n", "utf-8")
     (tmp_path / "plan.yaml").write_text(PLAN, "utf-8")

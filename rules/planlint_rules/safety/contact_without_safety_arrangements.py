@@ -14,6 +14,7 @@ Gap = tuple[str, Severity | None]
     profile=Profile.ESSENTIAL,
     cites=("SCF-49",),
     needs=("violence", "safety.contact"),
+    settings=("safety_assessment_days",),
     why="Contact can be dangerous for the child, and a way to reach and control the survivor after the separation.",
     instead="Assess each contact before it takes place: who watches over it, how the child gets there and back without the "
     "survivor, what the child wants, and when you look at it again.",
@@ -128,6 +129,23 @@ Gap = tuple[str, Severity | None]
         """,
         """
         planlint: 1
+        id: ASSESSED-THEN-MOVED-TO-THE-CENTRE
+        as_of: 2026-05-20
+        people:
+          mia: {role: mother, lives: refuge}
+          dan: {role: father}
+          ava: {role: child, age: 9, parents: [mia, dan]}
+        violence:
+          - {by: dan, towards: [mia]}
+        safety:
+          contact:
+            - {child: ava, with: dan, kind: supervised-centre, assessed: 2026-05-10, child_wishes: agrees, review: 2026-07-01}
+          events:
+            - {date: 2026-05-14, kind: contact-change}
+        tasks: []
+        """,
+        """
+        planlint: 1
         id: NONE-OR-NOT-DECIDED
         people:
           renee: {role: mother}
@@ -214,8 +232,19 @@ def _gaps(plan: Plan, contact: Contact) -> Iterator[Gap]:
 
 
 def _overtaking(plan: Plan, contact: Contact, assessed: Day) -> Event | None:
-    """Return an event after the assessment of a contact, up to the day of judgement, that may have changed its safety."""
+    """Return an event after the assessment of a contact, up to the day of judgement, that may have changed its safety.
+
+    A change of contact soon after the assessment is what it was made for.
+    """
+    soon = plan.settings.safety_assessment_days
     near = {contact.with_, *contact.child, *plan.adult_survivors}
-    later = (event for event in plan.events if event.kind in CHANGES_SAFETY and assessed.before(event.date))
+    later = [event for event in plan.events if event.kind in CHANGES_SAFETY and assessed.before(event.date)]
+    later = [event for event in later if event.kind != "contact-change" or _days_between(assessed, event.date) > soon]
     happened = (event for event in later if (plan.days_since(event.date) or 0) >= 0)
     return next((event for event in happened if not event.person or near & set(event.person)), None)
+
+
+def _days_between(one: Day, other: Day | None) -> int:
+    if one.last is None or other is None or other.last is None:
+        return 0
+    return (other.last - one.last).days

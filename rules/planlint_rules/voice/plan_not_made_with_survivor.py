@@ -59,6 +59,23 @@ from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
         """,
         """
         planlint: 1
+        id: ASKED-FOR-SOMETHING-ELSE
+        people:
+          mia:  # <- here
+            role: mother
+            views: {date: 2026-03-02, text: Wants quiet.}
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        goals:
+          - {id: g1, for: mia, what: A course done., proposed_by: sw, agreed_by: [sw]}
+        tasks:
+          - {what: Attend the course., responsible: mia, expectation: required-by-agency}
+        services:
+          - {kind: primary-care, for: mia, requested_by: mia}
+        """,
+        """
+        planlint: 1
         id: AGREED-WITHOUT-HER
         people:
           mia: {role: mother}
@@ -157,19 +174,24 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
     """Nothing shows that an adult survivor had a part in the plan, or goals for a survivor were agreed by others alone.
 
     A part is a planning talk without whoever uses violence, a goal proposed, agreed or disagreed with, an option chosen, a safety
-    plan or assessment made together, or something asked for. Where a view is on record at least, the finding is milder.
+    plan or assessment made together, or something asked for; where others agreed the goals, asking for something is not enough.
+    Where a view is on record at least, the finding is milder.
     """
     for survivor in plan.adult_survivors_here:
         goals = [goal for goal in plan.goals if survivor in goal.for_ and goal.is_open]
         others = [goal for goal in goals if goal.agreed_by and not _had_a_say(plan, survivor, goal)]
         talks = plan.planning_talks(survivor)
         talked = any((plan.days_since(talk.day) or 0) >= 0 for talk in talks)
-        if talked or plan.hand_in_plan(survivor):
+        hand = plan.hand_in_plan(survivor)
+        if others and not talked and (hand is None or hand[0] in ("tasks", "services")):
+            message = f"the goals for {survivor} were agreed by others, and nothing shows that the plan was made with {survivor}"
+            yield Problem(message, plan.place_of(survivor), tuple((goal.path, "agreed by others") for goal in others))
+        elif talked or hand:
             yield from together(
                 f"agreed by others, and not by {survivor}", (goal.path for goal in others), severity=Severity.WARNING
             )
         elif talks or plan.heard(survivor):
-            pressed = others or any(task.is_required for task in plan.tasks_of(survivor))
+            pressed = any(task.is_required for task in plan.tasks_of(survivor))
             message = f"a view of {survivor} is recorded, but nothing shows that the plan was made with {survivor}"
             if talks:
                 message = f"nothing shows yet that the plan was made with {survivor}; a talk is planned for {talks[0].day}"

@@ -52,6 +52,22 @@ LONG = 5
         """,
         """
         planlint: 1
+        id: THERE-BUT-NOT-ASKED
+        as_of: 2026-05-20
+        people:
+          mia:
+            views:
+              - {date: 2026-03-02, text: Housing first.}  # <- here
+          dan: {role: partner}
+        violence:
+          - {by: dan, towards: [mia]}
+        tasks: []
+        reviews:
+          - {date: 2026-04-01, attended: [jo, mia], views_refreshed: no}
+          - {date: 2026-04-29, attended: [jo, mia], views_refreshed: no}
+        """,
+        """
+        planlint: 1
         id: COPIED
         as_of: 2026-05-20
         people:
@@ -119,6 +135,22 @@ LONG = 5
         """,
         """
         planlint: 1
+        id: ONE-REVIEW-IN-A-MEETING
+        as_of: 2026-05-20
+        people:
+          mia: {views: {date: 2026-05-06, text: Housing first.}}
+          dan: {role: partner}
+        violence:
+          - {by: dan, towards: [mia]}
+        tasks: []
+        coordination:
+          meetings:
+            - {date: 2026-05-06, kind: review, attended: [jo]}
+        reviews:
+          - {date: 2026-05-06, attended: [jo]}
+        """,
+        """
+        planlint: 1
         id: CLOSED
         status: completed
         people:
@@ -145,10 +177,13 @@ def views_not_updated(plan: Plan) -> Iterator[Problem]:
     if plan.is_template:
         return
     reviews = plan.looks_back.held
+    stale = {review.path for review in plan.reviews if review.views_refreshed == "no"}
     refreshed = max((_day(review.date) for review in plan.reviews if review.views_refreshed == "yes"), default=date.min)
     for survivor in plan.adult_survivors_here:
         occasions = (*plan.heard(survivor), *plan.planning_talks(survivor))
-        dated = [occasion for occasion in occasions if date.min < _day(occasion.day) <= plan.judged_on]
+        dated = [
+            occasion for occasion in occasions if occasion.path not in stale and date.min < _day(occasion.day) <= plan.judged_on
+        ]
         if not dated:
             continue
         newest = max(dated, key=lambda occasion: _day(occasion.day))
@@ -156,7 +191,7 @@ def views_not_updated(plan: Plan) -> Iterator[Problem]:
         days = (plan.judged_on - last).days
         if days > plan.settings.views_days and plan.status not in ENDED:
             yield Problem(f"no view of {survivor} is recorded for the last {days} days", newest.path)
-        elif len(reviews) > 1 and last <= reviews[-2]:
+        elif len(reviews) > 1 and last < reviews[-2]:
             message = f"no new view of {survivor} is recorded since {last}, over the reviews of {reviews[-2]} and {reviews[-1]}"
             yield Problem(message, newest.path)
         else:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, find_wording, rule
+from planlint import Plan, Problem, Profile, Severity, find_wording, rule, together
+
+_LOSSES = ("court", "escalation", "removal", "loss-of-contact", "loss-of-service", "case-closure")
 
 
 @rule(
@@ -31,6 +33,20 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
         narrative:
           - text: If mum does not end it with Dean, the case will go to court.  # <- here
           - text: Karen must attend the course or the children go into care.  # <- here
+        """,
+        """
+        planlint: 1
+        id: TIED-TO-A-TASK
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - what: Come to the clinic every week.
+            responsible: karen
+            expectation: required-by-agency
+            if_missed: {response: The baby goes into care., kind: removal, falls_on: karen, trigger: karen}  # <- here
         """,
         """
         planlint: 1
@@ -63,6 +79,19 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
         """,
         """
         planlint: 1
+        id: WHAT-FOLLOWS-IS-HELP-OR-THE-COURTS-OR-HIS
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: See the GP., responsible: karen, if_missed: {kind: agency-follow-up, falls_on: karen}}
+          - {what: Give evidence., responsible: karen, expectation: required-by-court, if_missed: {kind: court, falls_on: karen}}
+          - {what: Attend the programme., responsible: dean, if_missed: {kind: court, falls_on: dean, trigger: dean}}
+        """,
+        """
+        planlint: 1
         id: OWN-WORDS
         people:
           karen: {role: mother}
@@ -78,7 +107,24 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     ),
 )
 def coercive_condition(plan: Plan) -> Iterator[Problem]:
-    """Words in the plan tie children, services or freedom from court to what a survivor does, threaten, or watch over a
-    survivor.
+    """Words in the plan, or what is to follow a task not done, tie children, services or freedom from court to what a survivor
+    does; or words threaten or watch over a survivor.
     """
-    yield from find_wording(plan, "coercive-condition")
+    found = list(_tied(plan))
+    yield from found
+    taken = {problem.at for problem in found} | {path for problem in found for path, _ in problem.related}
+    for problem in find_wording(plan, "coercive-condition"):
+        if not any(problem.at[: len(path)] == path for path in taken):
+            yield problem
+
+
+def _tied(plan: Plan) -> Iterator[Problem]:
+    """Find what survivors are to do, or else. What a court orders is left to the court, and what another does to other rules."""
+    for survivor in plan.adult_or_parent_survivors:
+        tied = [
+            task.if_missed for task in plan.tasks
+            if task.counts and task.if_missed and task.if_missed.kind in _LOSSES and task.expectation != "required-by-court"
+            and task.costs(survivor) and survivor in (task.if_missed.trigger or task.responsible)
+        ]  # fmt: skip
+        losses = ", ".join(sorted({str(missed.kind) for missed in tied}))
+        yield from together(f"{losses} is to follow if {survivor} does not do it", [missed.path for missed in tied], "this too")

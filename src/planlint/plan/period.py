@@ -21,7 +21,7 @@ EARLY: Final = timedelta(days=7)
 
 
 class Looks(NamedTuple):
-    """The reviews of a plan: those held, oldest first, those to come, and those whose day went by."""
+    """The days of a plan's reviews: those held, oldest first, those to come, and those that went by."""
 
     held: tuple[date, ...]
     to_come: tuple[date, ...]
@@ -76,4 +76,4 @@ def reviews_of(reviews: Iterable[Review], meetings: Iterable[Meeting], judged_on
             if meeting.date is not None and meeting.date.last is not None:
                 (to_come if meeting.date.last > judged_on else held).append(meeting.date.last)
     missed = tuple((day, path) for day, path in due if not any(at >= day - EARLY for at in held))
-    return Looks(tuple(sorted(held)), tuple(sorted(to_come)), missed, regular)
+    return Looks(tuple(sorted(set(held))), tuple(sorted(set(to_come))), missed, regular)

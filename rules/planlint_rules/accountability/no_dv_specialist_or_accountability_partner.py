@@ -161,7 +161,7 @@ _HOLDS = frozenset({"in-force", "temporary", "applied", "varied"})
 def no_dv_specialist_or_accountability_partner(plan: Plan) -> Iterator[Problem]:
     """No specialist domestic violence service is there for the survivor, and no other agency acts on whoever uses violence.
 
-    It is a warning where both are missing and the person using violence has no task, or a service was ruled out; else a note.
+    It is a note where only one of the two is missing.
     A service that the survivor declined, or that could not be had, counts as offered.
     """
     survivors = [who for who in plan.adult_or_parent_survivors if who in plan.people]
@@ -171,12 +171,10 @@ def no_dv_specialist_or_accountability_partner(plan: Plan) -> Iterator[Problem]:
     untouched = [user for user in users if not _has_partner(plan, user)]
     with_tasks = [user for user in untouched if plan.tasks_of(user)]
     if not _has_specialist(plan):
-        ruled_out = _ruled_out(plan)
         message = f"no specialist domestic violence service is there for {survivors[0]}"
         if untouched:
             message += f", and no other agency acts on what {', '.join(untouched)} does"
-        grave = bool(untouched) and (ruled_out is not None or untouched != with_tasks)
-        yield Problem(message, ruled_out or plan.place_of(survivors[0]), severity=None if grave else Severity.NOTE)
+        yield Problem(message, _ruled_out(plan) or plan.place_of(survivors[0]), severity=None if untouched else Severity.NOTE)
     elif with_tasks:
         message = f"no other agency acts on what {', '.join(with_tasks)} does"
         yield Problem(message, plan.place_of(with_tasks[0]), severity=Severity.NOTE)

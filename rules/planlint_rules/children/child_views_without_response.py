@@ -92,7 +92,7 @@ NOT_A_WISH: Final = ("offered-declined", "not-safe-to-ask", "observation")
 def child_views_without_response(plan: Plan) -> Iterator[Problem]:
     """A child's wish that was not followed, without a reason or without the day on which that was explained to the child.
 
-    As a note: the newest view of a child, when a review period has passed and its response is pending or not recorded.
+    So is the newest view of a child, when a review period has passed and its response is pending or not recorded.
     """
     views = [(child, view) for child in plan.children_here for view in child.views if view.method not in NOT_A_WISH]
     overruled = [(c, v) for c, v in views if v.response == "not-followed" and (v.reason is None or v.explained_on is None)]
@@ -101,7 +101,7 @@ def child_views_without_response(plan: Plan) -> Iterator[Problem]:
     yield from together(message, [view.path for _, view in overruled])
     unanswered = {child.handle: view.path for child in plan.children_here if (view := _unanswered(child, plan)) is not None}
     message = f"nothing says what came of the newest view of {', '.join(unanswered)}"
-    yield from together(message, unanswered.values(), severity=Severity.NOTE)
+    yield from together(message, unanswered.values())
 
 
 def _unanswered(child: Person, plan: Plan) -> View | None:

@@ -87,9 +87,9 @@ from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
     ),
 )
 def task_feasibility_not_checked(plan: Plan) -> Iterator[Problem]:
-    """An open task of a survivor cannot be done now by the survivor's own answer.
+    """An open task of a survivor cannot be done now by the survivor's own answer: grave, where it is required.
 
-    Where the answer is recorded for some tasks, required ones without it are a note.
+    Where the answer is recorded for some tasks, required ones without it are a note; a warning, where nobody asked.
     """
     for survivor in plan.adult_or_parent_survivors:
         tasks = [task for task in plan.tasks_of(survivor) if not task.own_choice_of(survivor)]
@@ -100,9 +100,11 @@ def task_feasibility_not_checked(plan: Plan) -> Iterator[Problem]:
             for task in tasks
             if task.is_open and task.status != "on-hold" and not is_blank(task.start) and (plan.days_since(task.start) or 0) >= 0
         ]
-        impossible = [task.path for task in current if task.feasibility == "cannot-now"]
+        impossible = [task for task in current if task.feasibility == "cannot-now"]
         message = f"tasks that cannot be done now by the answer of {survivor}: {len(impossible)}"
-        yield from together(message, impossible, "nor can this")
-        unasked = [task.path for task in current if task.is_required and task.feasibility in (None, "not-asked")]
+        severity = Severity.ERROR if any(task.is_required for task in impossible) else None
+        yield from together(message, [task.path for task in impossible], "nor can this", severity)
+        unasked = [task for task in current if task.is_required and task.feasibility in (None, "not-asked")]
         message = f"tasks required of {survivor} without an answer whether they can be done: {len(unasked)}"
-        yield from together(message, unasked, "this task too", Severity.NOTE)
+        severity = None if any(task.feasibility for task in unasked) else Severity.NOTE
+        yield from together(message, [task.path for task in unasked], "this task too", severity)

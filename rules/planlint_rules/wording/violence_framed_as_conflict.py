@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, find_wording, rule
 
+_COUPLE_WORK = frozenset("couple-or-family-work couple-counselling family-therapy mediation family-group-meeting".split())
+
 
 @rule(
     severity=Severity.WARNING,
@@ -62,6 +64,17 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
         """,
         """
         planlint: 1
+        id: COUPLE-WORK-HAS-A-RULE-OF-ITS-OWN
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+        violence:
+          - {by: dean, towards: [karen]}
+        tasks:
+          - {what: Couple counselling to work on their arguments., responsible: [karen, dean], kind: couple-or-family-work}
+        """,
+        """
+        planlint: 1
         id: OWN-WORDS
         people:
           karen: {role: mother}
@@ -79,4 +92,8 @@ def violence_framed_as_conflict(plan: Plan) -> Iterator[Problem]:
     """Words in the plan turn violence by one person into arguments, conflict or trouble of a couple, excuse it, or make it
     small.
     """
-    yield from find_wording(plan, "violence-framed-as-conflict")
+    for problem in find_wording(plan, "violence-framed-as-conflict"):
+        group, at = problem.at[0], problem.at[1] if len(problem.at) > 1 else None
+        work = plan.tasks if group == "tasks" else plan.services if group == "services" else ()
+        if not isinstance(at, int) or not work or work[at].kind not in _COUPLE_WORK:
+            yield problem

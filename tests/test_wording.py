@@ -148,7 +148,10 @@ def test_the_place_of_the_words_is_exact(style: str) -> None:
     finding = next(f for f in check_text(plan, *RULES.values()).findings if f.rule == "failure-to-protect-language")
     line = plan.splitlines()[finding.start.line - 1]
 
-    assert line[finding.start.column - 1 :].startswith(words)
+    if finding.end.line == finding.start.line:
+        assert line[finding.start.column - 1 : finding.end.column - 1] == words
+    else:
+        assert line[finding.start.column - 1 :] == words
 
 
 def test_templates_are_judged_and_placeholders_are_not() -> None:
@@ -232,6 +235,7 @@ GOOD = "name: house-words\nseverity: warning\nprofile: essential\nsays: a house 
         ("rule: father-praise\npatern: []\n", r"words.yaml:2: `patern` is no key of a file of patterns; did you mean patterns\?"),
         ("rule: father-prase\npatterns:\n  - find: [x]\n", r"words.yaml:1: .* did you mean father-praise\?"),
         (f"{GOOD}patterns:\n  - find: ['{{surviver}} x']\n", r"words.yaml:8: .* did you mean survivor\?"),
+        (f"{GOOD}patterns:\n  - find: [x]\n    subject: mother\n", "words.yaml:9: a subject is one of survivor, user"),
         (f"{GOOD}patterns:\n  - find: [x]\n    severty: note\n", r"words.yaml:9: `severty` .* did you mean severity\?"),
         (GOOD.replace("severity: warning\n", "") + "patterns:\n  - find: [x]\n", "needs `severity`"),
         (GOOD.replace("warning", "grave") + "patterns:\n  - find: [x]\n", "words.yaml:2: a severity is one of"),

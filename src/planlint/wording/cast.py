@@ -1,20 +1,18 @@
 """Who is who in a plan, for a reader of sentences: each person's part in the violence, and the words that mean this person."""
 
-import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Final
 
 from planlint.plan import Plan
+from planlint.wording.index import ANYBODY, slots
 from planlint.wording.vocabulary import BOTH_WORDS, CHILD_WORDS, HE, ROLE_WORDS, SHE, THEY
 
 SURVIVOR, USER, CHILD, BOTH, FAMILY, SERVICE, OTHER, OPEN, GENERIC, NAME = "SUCBFKOWGN"
 """The letters that stand for people in a sentence: one adult survivor, one who uses violence, children, both adults, the family,
 a service or its worker, somebody else, somebody whose part cannot be told, people in general, a name that is not in the plan."""
 
-
-EVERYBODY: Final = frozenset({"survivor", "user", "child", "both"})
-"""The slots that a quick look at a text can rule out."""
 
 GENDER: Final = dict.fromkeys(
     "mother step-mother grandmother wife girlfriend aunt daughter sister daughter-in-law mother-in-law "
@@ -105,47 +103,51 @@ class Cast:
         found = [handle for handle in self.adults if self.part[handle] == part]
         return found[0] if len(found) == 1 else None
 
-    def may_name(self, text: str) -> frozenset[str]:
-        """Return the slots that a text may fill, by its words alone: a quick look before it is read."""
-        if any(mark in text for mark in "{[<"):
-            return EVERYBODY
-        found: set[str] = set()
-        words = set(_LETTERS.findall(text.lower()))
-        for sort in {_SORTS[word] for word in words & _SORTS.keys()}:
-            found |= self._sorts[sort]
-        for word in words & self._name_words.keys():
-            found |= self._name_words[word]
-        if "child" not in found and any(name.lower() not in self.names for name in _CAPITAL.findall(text)):
-            found.add("child")
-        if {"survivor", "user"} <= found:
-            found.add("both")
-        return frozenset(found)
+    def may_name(self, words: Iterable[str]) -> int:
+        """Return the slots that a text may fill, by its words alone, as one number: a quick look before it is read.
+
+        Not for a text with placeholders, where anybody may be meant.
+        """
+        named = self._named
+        found = reduce(or_, [named[word] for word in words if word in named], _UNSEEN)
+        for word in words:
+            if "-" in word:
+                found = reduce(or_, [named[part] for part in word.split("-") if part in named], found)
+        return found | _BOTH if found & _ADULTS == _ADULTS else found
 
     @cached_property
-    def _sorts(self) -> dict[str, frozenset[str]]:
-        """Which slots each sort of word may fill in this plan, of those that `may_name` looks for."""
-        sorts = {meaning: self._slots(self.called(meaning)) or EVERYBODY for meaning in _MEANINGS}
-        she, he = self._slots(self.gendered("f")), self._slots(self.gendered("m"))
-        return sorts | {"anybody": EVERYBODY, "a child": frozenset({"child"}), "she": she, "he": he}
-
-    @cached_property
-    def _name_words(self) -> dict[str, frozenset[str]]:
-        words: dict[str, frozenset[str]] = {}
+    def _named(self) -> dict[str, int]:
+        """The slots that each word may fill in this plan, of those that `may_name` looks for."""
+        of_sort = {meaning: self._slots(self.called(meaning)) or _EVERYBODY for meaning in _MEANINGS}
+        of_sort |= {"anybody": _EVERYBODY, "a child": _CHILD}
+        of_sort |= {"she": self._slots(self.gendered("f")), "he": self._slots(self.gendered("m"))}
+        named = {word: of_sort[sort] for word, sort in _SORTS.items()}
         for name, handle in self.names.items():
-            for part in _LETTERS.findall(name):
-                words[part] = words.get(part, frozenset()) | self._slots([handle])
-        return words
+            for part in (name, *name.split("-")):
+                named[part] = named.get(part, 0) | self._slots([handle])
+        return named
 
-    def _slots(self, handles: Iterable[str]) -> frozenset[str]:
+    @cached_property
+    def people(self) -> dict[str, int]:
+        """The slots that a word may fill where it stands; a role word any, as much hangs on whose partner or son is meant."""
+        certain = self.names.keys() | SHE | HE | {"mr", "mrs", "ms", "miss"}
+        return {word: slots if word in certain else ANYBODY for word, slots in self._named.items()}
+
+    def _slots(self, handles: Iterable[str]) -> int:
         letters = {self.part.get(handle, OTHER) for handle in handles}
-        slots = {"survivor": letters & {SURVIVOR, OPEN}, "user": letters & {USER, OPEN}, "child": letters & {CHILD}}
-        return frozenset(slot for slot, found in slots.items() if found)
+        found = _SURVIVOR if letters & {SURVIVOR, OPEN} else 0
+        found |= _USER if letters & {USER, OPEN} else 0
+        return found | _CHILD if CHILD in letters else found
 
 
-_LETTERS: Final = re.compile(r"[a-z]+")
-_CAPITAL: Final = re.compile(r"(?:^|(?<=[a-z,;:)\d.] ))[A-Z][a-z]+")
+_SURVIVOR, _USER, _CHILD, _BOTH = (slots((slot,)) for slot in ("survivor", "user", "child", "both"))
+_ADULTS: Final = _SURVIVOR | _USER
+_EVERYBODY: Final = _ADULTS | _CHILD | _BOTH
+_UNSEEN: Final = ANYBODY & ~(_ADULTS | _BOTH)
+"""The slots that a quick look at words cannot rule out; any name may be a child's."""
 _MEANINGS: Final = frozenset(ROLE_WORDS.values())
 _SORTS: Final[dict[str, str]] = {
+    **ROLE_WORDS,
     **{part: meaning for word, meaning in ROLE_WORDS.items() for part in word.split("-") if part not in ("in", "law")},
     **dict.fromkeys((*CHILD_WORDS, "young", "little"), "a child"),
     **dict.fromkeys(

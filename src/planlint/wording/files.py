@@ -1,12 +1,12 @@
 """Files of patterns, read and checked: what is wrong with one is said with its line and the nearest key."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from planlint.document import Document, read
+from planlint.nearest import nearest
 from planlint.wording.notation import Compiled, Lists, NotationError, compiled
 
 KEYS: Final[Mapping[str, Mapping[str, type]]] = {
@@ -32,6 +32,7 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
 }
 """The keys of a file of patterns, of one of its patterns, of its examples and of one of those."""
 SEVERITIES: Final = ("note", "warning", "error")
+SUBJECTS: Final = ("survivor", "user")
 SHARED: Final = "words.yaml"
 """Lists of words that all the files of a folder may use."""
 
@@ -77,22 +78,26 @@ class Words(NamedTuple):
 @cache
 def words_in(file: str, known: frozenset[str] | None = None) -> Words:
     """Read a file of patterns; `known` are the wording rules that it may add to. Raises FileError."""
-    return _Reader(file, _shared(str(Path(file).parent / SHARED))).words(known)
+    return _Reader(file, _shared(str(shared_file(Path(file).parent)))).words(known)
+
+
+def pack_folders() -> list[Path]:
+    """Return the folders in which packs keep their files of patterns."""
+    from planlint.packs import load_packs
+
+    folders = [Path(pack.folder) / "wording" for pack in load_packs()]
+    return [folder for folder in folders if any(folder.glob("*.yaml"))]
+
+
+def shared_file(folder: Path) -> Path:
+    """Return the file of lists of words that the files of a folder may use: its own, or the first of the packs."""
+    return next((file for each in (folder, *pack_folders()) if (file := each / SHARED).exists()), Path(SHARED))
 
 
 @cache
 def _shared(file: str) -> Lists:
-    if not Path(file).exists():
-        file = str(_built_in() / SHARED)
-    data = _document(file).data
+    data = _document(file).data if Path(file).exists() else {}
     return Lists({name: tuple(entries) for name, entries in data.items()} if isinstance(data, dict) else {})
-
-
-def _built_in() -> Path:
-    from planlint.packs import load_packs
-
-    folders = [Path(pack.folder) / "wording" for pack in load_packs()]
-    return next((folder for folder in folders if (folder / SHARED).exists()), Path())
 
 
 def _document(file: str) -> Document:
@@ -170,6 +175,8 @@ class _Reader:
         severity = entry.get("severity", "error")
         if severity not in SEVERITIES:
             raise self.fail(f"a severity is one of {', '.join(SEVERITIES)}", "patterns", at, "severity")
+        if entry.get("subject", "") not in ("", *SUBJECTS):
+            raise self.fail(f"a subject is one of {', '.join(SUBJECTS)}", "patterns", at, "subject")
         unless = tuple(
             self.compile(text, "patterns", at, "unless", number)
             for number, text in enumerate(self.texts(entry.get("unless", []), "patterns", at, "unless"))
@@ -215,5 +222,5 @@ def _article(sort: str) -> str:
 
 
 def _near(word: str, known: Any) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean {near}?" if near else ""

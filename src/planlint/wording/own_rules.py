@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from planlint.plan import Plan
 from planlint.rulebook import Problem, Profile, Rule, Severity
 from planlint.wording.files import FileError, Words, words_in
-from planlint.wording.find import built_in_files, find_wording
+from planlint.wording.find import find_wording
+from planlint.wording.library import wording_rules
 
 
 def own_rules(files: Iterable[str], known: Iterable[Rule] = ()) -> tuple[Rule, ...]:
@@ -24,7 +25,7 @@ def of_others(rules: Iterable[Rule], files: Iterable[str]) -> frozenset[str]:
 
 
 def _named(files: Iterable[str], taken: dict[str, str]) -> Iterator[Rule]:
-    wording = frozenset(words.rule for words in built_in_files())
+    wording = wording_rules()
     for file in files:
         words = words_in(file, wording)
         if words.own is not None:

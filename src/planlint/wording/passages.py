@@ -1,9 +1,9 @@
 """The free texts of a plan: which are the author's, whom they are about, and what they lay on whom."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from planlint.document import is_blank
+from planlint.document import Path, is_blank
 from planlint.plan import Plan, Prose
 
 OWN_WORDS: Final = frozenset(
@@ -15,25 +15,18 @@ NAMES: Final = frozenset("provider agency offers legal_basis exceptions".split()
 """Fields that hold names and descriptions of services, laws, or the reasons for leaving a rule aside."""
 
 
-class Text(NamedTuple):
-    """A text by the author of the plan, and the one person it is about where that is known."""
-
-    prose: Prose
-    about: str | None
-
-
-def texts(plan: Plan) -> Iterator[Text]:
+def texts(plan: Plan) -> Iterator[Prose]:
     """Yield every text of the plan that is its author's, but for placeholders."""
     spoken = {passage.path for passage in plan.narrative if passage.said_by is not None and not plan.is_worker(passage.said_by)}
     for prose in plan.slots.texts:
         path = prose.path
         if prose.blank or (spoken and path[:2] in spoken) or not OWN_WORDS.isdisjoint(path) or not NAMES.isdisjoint(path):
             continue
-        yield Text(prose, _about(plan, path))
+        yield prose
 
 
-def _about(plan: Plan, path: tuple[str | int, ...]) -> str | None:
-    """The one person a text is about: who is to do a task, whose need it is, whom a passage names."""
+def about(plan: Plan, path: Path) -> str | None:
+    """Return the one person a text is about: who is to do a task, whose need it is, whom a passage names."""
     group, at = path[0], path[1] if len(path) > 1 else None
     handles: tuple[str, ...] = ()
     if group == "people" and isinstance(at, str):

@@ -39,7 +39,7 @@ class Referents:
         return self._of(likely[0]) if len(likely) == 1 else Person(OPEN if likely else OTHER, None, gender)
 
     def _gendered(self, gender: str) -> Person:
-        possible = self.cast.gendered(gender)
+        possible = self.cast.certain(gender) if self.cast.grown_children else self.cast.gendered(gender)
         for person in reversed(self.recent[-4:]):
             if not person.plural and person.letter != NAME and person.gender in ("", gender):
                 if person.letter in (CHILD, OTHER) and person.gender == "":
@@ -83,7 +83,10 @@ class Referents:
             return self._of(grown[0]) if len(grown) == 1 else Person(CHILD)
         if meaning in ("partner", "husband", "wife", "boyfriend", "girlfriend", "step-father"):
             adults = [handle for handle in (self.cast.certain(gender) if gender else self.cast.adults) if handle != owner]
+            adults = [handle for handle in adults if handle not in self.cast.grown_children] or adults[:0]
             unknown = [handle for handle in adults if self.cast.role[handle] in ("partner", "ex-partner")] or adults
+            if not unknown and self.cast.grown_children:
+                return Person(OTHER, None, gender or "")
             return self._of(unknown[0]) if len(unknown) == 1 else Person(OPEN, None, gender or "")
         if meaning in ("mother", "father"):
             adults = [handle for handle in self.cast.certain(gender or "") if self.cast.part[handle] == SURVIVOR]

@@ -1,46 +1,44 @@
 """Words to sentences in which people are letters: whom a name, a title, a role word or a pronoun means."""
 
-from bisect import bisect_right
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, pairwise
 
 from planlint.wording.cast import BOTH, CHILD, FAMILY, GENERIC, NAME, OPEN, OTHER, SERVICE, SURVIVOR, USER, Cast
 from planlint.wording.resolve import Person, Referents
+from planlint.wording.seen import Sentence
 from planlint.wording.vocabulary import (
+    ADJECTIVES,
     AFTER_NAME,
+    ANOTHER,
     BOTH_WORDS,
     CHILD_WORDS,
+    CLAUSE_STARTS,
     DAYS,
     DETERMINERS,
+    ELDERS,
     GENDERED,
     GENERIC_WORDS,
     HE,
+    NAME_TELLS,
+    NO_CHILD,
     NO_FAMILY,
     NO_NAME,
+    NO_NAME_ENDINGS,
     NO_NOUN,
+    OCCUPATIONS,
     OTHER_WORDS,
+    PARTNERS,
     PEOPLE,
     POSSESSIVE,
     ROLE_WORDS,
     SERVICE_WORDS,
     SHE,
     THEY,
+    THING_MARKS,
     VERBISH,
+    YOUNG,
+    YOUNGER,
 )
 from planlint.wording.words import HIDDEN, LEFT_OPEN, TITLES, Word
-
-
-class Sentence(NamedTuple):
-    """A sentence as patterns see it, with the place in the text of each of its words and the people it names."""
-
-    seen: str
-    words: list[Word]
-    starts: list[int]
-    people: list[Person | None]
-
-    def word_at(self, offset: int) -> int:
-        """Return the number of the word at an offset of the sentence as seen."""
-        return max(0, min(bisect_right(self.starts, offset) - 1, len(self.words) - 1))
 
 
 class Reader(Referents):
@@ -70,7 +68,7 @@ class Reader(Referents):
         self._pair_up()
         forms = [word.seen for word in self.seen]
         seen = f" {' '.join(forms)} "
-        starts = list(accumulate([len(form) + 1 for form in forms], initial=0))[:-1]
+        starts = list(accumulate([len(form) + 1 for form in forms], initial=1))[:-1]
         return Sentence(seen, self.seen, starts, self.people)
 
     def _pair_up(self) -> None:
@@ -142,7 +140,14 @@ class Reader(Referents):
         """Whether the first word of the sentence is likely a name: it is followed as only names are."""
         word = self.words[0]
         following = self.words[1].seen if len(self.words) > 1 else ""
-        return following in AFTER_NAME and word.written.isalpha() and word.seen not in DAYS and word.seen not in NO_NAME
+        return (
+            following in AFTER_NAME
+            and word.written.isalpha()
+            and not word.seen.startswith("!")
+            and word.seen not in DAYS
+            and word.seen not in NO_NAME
+            and not word.seen.endswith(NO_NAME_ENDINGS)
+        )
 
     def _is_name(self, at: int) -> bool:
         word = self.words[at]
@@ -150,7 +155,8 @@ class Reader(Referents):
             word.seen not in DAYS
             and word.written.isalpha()
             and not (word.written.isupper() and len(word.written) > 1)
-            and self.words[at - 1].seen not in ':."-'
+            and self.words[at - 1].seen not in ':."-&'
+            and not (len(word.written) == 1 and self._next(at) == "&")
         )
 
     def _titled(self, at: int) -> int:
@@ -161,29 +167,90 @@ class Reader(Referents):
             length = 3
         name = self.words[at + 1].seen
         gender = "m" if self.words[at].seen == "mr" else "f" if self.words[at].seen != "mx" else ""
-        self._put(self.words[at], self._named(name, gender), self.words[at + length - 1])
+        person = self._named(name, gender)
+        if name not in self.cast.names and self._is_another(at, at + length):
+            person = Person(OTHER, None, gender)
+        self._put(self.words[at], person, self.words[at + length - 1])
         return length
 
+    def _is_another(self, first: int, after: int) -> bool:
+        """Whether the words around a title and a name that the plan does not know show somebody of another kind: `our landlord
+        Mr Bell`, `Mr Bell, who teaches Leo`, `Mr Bell from the school`.
+        """
+        before = self.people[-1] if self.people else None
+        if before is not None and before.letter in (SERVICE, OTHER) and self.words[first - 1].seen not in (*THEY, "'s"):
+            return True
+        if after >= len(self.words) or self.words[after].seen not in NAME_TELLS:
+            return False
+        for word in self.words[after + 1 : after + 7]:
+            if word.seen in CLAUSE_STARTS and word.seen not in ("who", "which"):
+                break
+            if word.seen in OCCUPATIONS or word.seen in OTHER_WORDS:
+                return True
+        return False
+
     def _pronoun(self, seen: str) -> Person | None:
-        if seen in SHE:
-            return self._gendered("f")
-        if seen in HE:
-            return self._gendered("m")
+        if seen in SHE or seen in HE:
+            found = self._gendered("f" if seen in SHE else "m")
+            child = None if seen in ("she", "he") else self._child_meant(found, seen)
+            return child or found
         if seen in THEY:
             here = [person for person in self.people if person and (person.plural or person.letter in (SERVICE, GENERIC, FAMILY))]
             plural = [*(person for person in self.recent if person.plural), *here]
+            if not plural and self._things():
+                return None
             return plural[-1]._replace(plural=True) if plural else Person(BOTH, plural=True)
         if seen in ("we", "us", "i"):
             return Person(SERVICE)
         return Person(OPEN) if seen == "you" or seen == "your" else None
 
+    def _things(self) -> bool:
+        """Whether several things were named before in the sentence, which `they` may mean: `the forms`, `two letters`."""
+        return any(
+            noun.seen.endswith("s") and len(noun.seen) > 3 and (before.seen in THING_MARKS or before.seen.isdigit())
+            for before, noun in pairwise(self.seen)
+        )
+
+    def _next(self, at: int) -> str:
+        return self.words[at + 1].seen if at + 1 < len(self.words) else "."
+
+    def _child_meant(self, adult: Person, seen: str) -> Person | None:
+        """The child whom `him`, `his` or `her` means, if one was named in an earlier clause and the adult is not in question.
+
+        An adult named in the sentence is in question, but not as the object of what that same adult does; `her own` is the
+        subject's.
+        """
+        end = next((at for at in range(len(self.seen) - 1, -1, -1) if self.seen[at].seen in CLAUSE_STARTS), -1)
+        earlier = [person for person in self.people[: end + 1] if person is not None]
+        children = [person for person in earlier if person.letter in (CHILD, NAME) and not person.plural]
+        here = [person for person in self.people[end + 1 :] if person is not None]
+        if here and here[0].letter in (CHILD, NAME) and seen in POSSESSIVE and self._next(self.at) == "own":
+            return Person(here[0].letter)
+        owned = [person for person in here[1:] if person.letter in (CHILD, NAME) and not person.plural]
+        if owned and here[0].letter not in (CHILD, NAME) and seen in POSSESSIVE and self._next(self.at) not in NO_NOUN:
+            children = owned
+        elif not children or any(person.letter in (CHILD, NAME) for person in here):
+            return None
+        named = [person for person in self.people if person is not None and person.handle == adult.handle and adult.handle]
+        subject = (here or earlier)[0]
+        is_object = seen == "him" or (seen == "her" and self._next(self.at) in NO_NOUN | {",", ".", ";"})
+        if not named or (is_object and subject.handle == adult.handle):
+            return Person(children[-1].letter, None, "")
+        return None
+
     def _by_word(self, at: int) -> Person | None:
         seen = self.words[at].seen
         if seen in ROLE_WORDS:
             return self._kin(at, ROLE_WORDS[seen])
+        if seen == "child" and self._next(at) in NO_CHILD:
+            return None
         if seen in CHILD_WORDS:
+            if not self.seen and at + 1 < len(self.words) and self.words[at + 1].seen in ("who", "whose", "can", "may", "often"):
+                return Person(GENERIC)
             return Person(CHILD, plural=seen.endswith(("s", "children")))
-        following = self.words[at + 1].seen if at + 1 < len(self.words) else "."
+        if seen in ("one", "ones") and self._after() in YOUNG:
+            return Person(CHILD, plural=seen == "ones")
+        following = self._next(at)
         if seen == "parents" and following == "who" and self._after() not in ("the", "both", "these", "two"):
             return Person(GENERIC)
         if seen == "family" and (following in SERVICE_WORDS or following in NO_FAMILY):
@@ -205,7 +272,7 @@ class Reader(Referents):
         if seen in OTHER_WORDS:
             return Person(OTHER, None, GENDERED.get(seen, ""))
         if seen in GENERIC_WORDS:
-            if seen in ("woman", "victim", "survivor", "parent", "man") and self._after() in ("the", "this"):
+            if seen in ("woman", "victim", "survivor", "parent", "man") and self._after_adjective() in ("the", "this"):
                 return self._the(seen)
             return Person(GENERIC)
         return None
@@ -213,6 +280,10 @@ class Reader(Referents):
     def _after(self) -> str:
         """The word before the one that is read now."""
         return self.seen[-1].seen if self.seen else ""
+
+    def _after_adjective(self) -> str:
+        """The word before the one that is read now and before its adjective."""
+        return self.seen[-2].seen if len(self.seen) > 1 and self.seen[-1].seen in ADJECTIVES else self._after()
 
     def _is_both(self, at: int) -> bool:
         """Whether `both` means the two adults: `both parents`, `both need to`, not `both children` or `both ... and`."""
@@ -226,11 +297,19 @@ class Reader(Referents):
         """Whom a role word means: with whose it is, and by the roles of the plan."""
         owner = self._owner()
         if owner is not None:
-            mine = self._relative(owner, meaning)
+            mine = Person(CHILD) if meaning == "son" and not self._may_be_grown(at) else self._relative(owner, meaning)
+            if self.seen[self._owner_at].written.lower() == "their" and meaning in ELDERS and not self.cast.grown_children:
+                self.recent.append(Person(CHILD, plural=True))
             self.seen, self.people = self.seen[: self._owner_at], self.people[: self._owner_at]
             return mine
         if self._after() in ("a", "an", "any", "every", "no", "!no", "foster", "what"):
             return Person(GENERIC)
+        if self._after() in ANOTHER and meaning in PARTNERS and not self.cast.called(meaning):
+            return Person(OTHER)
+        if meaning == "son" and (self._after() in YOUNGER or not self._may_be_grown(at)):
+            return Person(CHILD)
+        if meaning in ("mother", "father") and self._after() == "own" and self._is_owned():
+            return Person(OTHER, None, "f" if meaning == "mother" else "m")
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         if (
             self.words[at].seen == "father"
@@ -240,6 +319,18 @@ class Reader(Referents):
         ):
             return Person(OTHER)
         return self._one_called(meaning, None)
+
+    def _is_owned(self) -> bool:
+        """Whether an adult's or a named child's `own` parent is meant: `her own mother`, `Leo's own father`."""
+        if len(self.seen) > 2 and self.seen[-2].seen == "'s":
+            return self.people[-3] is not None
+        owner = self.people[-2] if len(self.seen) > 1 else None
+        return owner is not None and owner.letter in (SURVIVOR, USER, OPEN)
+
+    def _may_be_grown(self, at: int) -> bool:
+        """Whether a grown son or daughter of the plan may be meant by this word."""
+        gender = "f" if self.words[at].seen == "daughter" else "m"
+        return any(self.cast.gender.get(handle, "") in ("", gender) for handle in self.cast.grown_children)
 
     def _owner(self) -> Person | None:
         """Whose relative is meant: the person just before, in the possessive. Remembers where the words for that begin."""

@@ -1,15 +1,16 @@
 """Whose words a sentence holds: reported speech, criticism of a phrase, definitions. Read from `whose_words.yaml`."""
 
-import os
-from collections.abc import Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from planlint.document import read
 from planlint.wording.notation import Lists, compiled
-from planlint.wording.sentence import Sentence
+from planlint.wording.prepared import Form, Shelf, form_in, matcher, shelf_lines, written
+from planlint.wording.seen import Sentence
 
-FILE: Final = "whose_words.yaml"
+FILE: Final = Path(__file__).with_name("whose_words.yaml")
+FORM: Final = FILE.with_suffix(".jsonl")
 _TURNS: Final = frozenset({";", "but", "however", "although", "."})
 _CLAUSE_ENDS: Final = frozenset({";", ":", "but", "however", "although", "because", ".", "--", "and"})
 
@@ -21,34 +22,45 @@ class Region(NamedTuple):
     last: int
 
 
+def prepared() -> str:
+    """Return the ready form of the file, as it is to lie in FORM."""
+    return written(_form(), [FILE])
+
+
 @cache
-def _patterns() -> dict[str, list[Any]]:
-    import re2
+def _shelf() -> Shelf:
+    return Shelf((form_in(FORM, [FILE]) or _form()).shelves[0])
 
-    with open(os.path.join(os.path.dirname(__file__), FILE), "rb") as file:
-        data = read(file.read())[0].data
+
+def _form() -> Form:
+    data = read(FILE.read_bytes())[0].data
     lists = Lists(data["words"] or {})
-    return {
-        sort: [re2.compile(compiled(text, lists, telling=False).parts[0]) for text in data[sort]]
-        for sort in ("reported_after", "reported_before", "not_stated")
-    }
+    parts = [
+        (compiled(text, lists, telling=False).parts[0], sort)
+        for sort in ("not_stated", "reported_before", "reported_after")
+        for text in data[sort]
+    ]
+    return Form((), (shelf_lines((part, (sort, part.regex)) for part, sort in parts),))
 
 
-def others_words(sentence: Sentence, before: Sequence[Sentence]) -> list[Region]:
+def others_words(sentence: Sentence) -> list[Region]:
     """Return the parts of a sentence that its author reports, criticises or defines rather than says."""
     seen, last = sentence.seen, len(sentence.words)
-    patterns = _patterns()
-    if any(pattern.search(seen) for pattern in patterns["not_stated"]):
-        return [Region(0, last)]
     found = []
-    for pattern in patterns["reported_before"]:
-        for match in pattern.finditer(seen):
-            found.append(Region(0, sentence.word_at(match.end() - 1)))
-    for pattern in patterns["reported_after"]:
-        for match in pattern.finditer(seen):
-            first = sentence.word_at(match.end() - 1) + 1
-            turn = next((at for at in range(first, last) if sentence.words[at].seen in _TURNS), last)
-            found.append(Region(first, turn))
+    shelf = _shelf()
+    for sort, regex in map(shelf.__getitem__, sentence.candidates(shelf)):
+        matches = matcher(regex).finditer(seen)
+        if sort == "not_stated":
+            if next(matches, None) is not None:
+                return [Region(0, last)]
+            continue
+        for match in matches:
+            after = sentence.word_at(match.end() - 1)
+            if sort == "reported_before":
+                found.append(Region(0, after))
+            else:
+                turn = next((at for at in range(after + 1, last) if sentence.words[at].seen in _TURNS), last)
+                found.append(Region(after + 1, turn))
     return found
 
 

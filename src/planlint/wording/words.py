@@ -1,6 +1,8 @@
 """Text to words: contractions taken apart, negations marked, quoted words hidden, each word with its place."""
 
 import re
+from collections.abc import Iterable, Set
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from planlint.wording.notation import NEGATIONS
@@ -9,9 +11,14 @@ HIDDEN: Final = "~"
 """What stands for quoted words: they are not the author's."""
 LEFT_OPEN: Final = "W/open"
 """What stands for a placeholder: anybody may be put there."""
+MADE: Final = ("both", "open")
+"""Words that the reader makes: of `mum and dad`, and of a placeholder."""
 TITLES: Final = frozenset("mr mrs ms miss mx".split())
 
-_TOKEN: Final = re.compile(r"[^\W_]{1,60}(?:['\u2019-][^\W_]{1,60}){0,4}|\n[ \t]{0,20}(?=\n|[-*\u2022] )|[^\w\s]")
+_WRITTEN: Final = re.compile(r"[^\W_]{1,60}(?:['\u2019-][^\W_]{1,60}){0,4}")
+_END: Final = re.compile(r"[.?!][ \n](?<=[a-z][a-z][a-z]..)(?<!rs..)(?<!iss..)(?<!pprox..)(?=[A-Z])", re.DOTALL)
+_MAY_QUOTE: Final = re.compile(r"[\"\u201c{\[<]|(?<!\w)['\u2018]")
+_TOKEN: Final = re.compile(rf"{_WRITTEN.pattern}|\n[ \t]{{0,20}}(?=\n|[-*\u2022] )|[^\w\s]")
 _QUOTED: Final = re.compile(
     r"\"[^\"]{1,600}\"|\u201c[^\u201d]{1,600}\u201d|(?<!\w)['\u2018](?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w)){1,400}['\u2019](?!\w)"
 )
@@ -20,6 +27,7 @@ _IS: Final = frozenset("he she it that there what who where here".split())
 _ENDINGS: Final = {"ll": "will", "ve": "have", "d": "would", "m": "am", "re": "are"}
 _NOT_AN_END: Final = TITLES | frozenset("dr st no e.g i.e approx vs".split())
 _UNLIKE: Final = NEGATIONS | {"cannot"}
+_JOINING: Final = frozenset({"and", "&", "/"})
 _DASHES: Final = dict.fromkeys("\u2013\u2014-", "--")
 
 
@@ -30,6 +38,58 @@ class Word(NamedTuple):
     written: str
     start: int
     end: int
+
+
+class Heard(NamedTuple):
+    """The words of a text or a sentence, and those that stand side by side."""
+
+    words: Set[str]
+    pairs: Set[str]
+
+
+def spoken(text: str) -> list[str]:
+    """Return the words that the sentences of a text hold, in order: a few too many, never too few."""
+    found = _WRITTEN.findall(text.lower()) if text.isascii() else [word.lower() for word in _WRITTEN.findall(text)]
+    if "'" in text or "\u2019" in text or "cannot" in found:
+        return [part for word in found for part in _any_parts(word)]
+    return found
+
+
+def runs(text: str) -> list[str]:
+    """Cut a text where a sentence ends beyond doubt."""
+    found = _END.split(text)
+    return [text] if len(found) > 1 and _MAY_QUOTE.search(text) else found
+
+
+def _any_parts(word: str) -> list[str]:
+    if word != "cannot" and "'" not in word and "\u2019" not in word:
+        return [word]
+    parts = _taken_apart(word, word, 0, len(word))
+    if word.endswith("d"):
+        parts += _taken_apart(f"{word} had ", word, 0, len(word))
+    return [part.seen.removeprefix("!") for part in parts]
+
+
+def bare(words: Iterable[str]) -> list[str]:
+    """Return the words of a sentence, read or not, without the marks of people and negations."""
+    return [word[2:] if word[1:2] == "/" else word.removeprefix("!") for word in words]
+
+
+def heard(words: list[str], text: str = "") -> Heard:
+    """Return words, those that the reader may make of them (`both` of two people, `open` of a placeholder), and the pairs."""
+    found, pairs = set(words), set(map(" ".join, pairwise(words)))
+    if not found.isdisjoint(_JOINING) or "&" in text or "/" in text:
+        found.add("both")
+    if may_hold_blanks(text):
+        found.add("open")
+    if "would" in found and "had" in found:  # what `she'd` may stand for is listed one after the other
+        pairs.update(map(" ".join, zip(words, words[3:], strict=False)))
+    return Heard(found, pairs)
+
+
+def may_hold_blanks(text: str) -> bool:
+    """Whether a text may hold a placeholder."""
+    return "{" in text or "[" in text or "<" in text
 
 
 def sentences(text: str) -> list[list[Word]]:
@@ -43,7 +103,7 @@ def sentences(text: str) -> list[list[Word]]:
         if start < at:
             continue
         written = match[0]
-        if not (hidden or opened) and written.isalpha() and (seen := written.lower()) not in _UNLIKE:
+        if not (hidden or opened) and ((seen := written.lower()) in ",;:" or (written.isalpha() and seen not in _UNLIKE)):
             found[-1].append(Word(seen, written, start, end))
             continue
         covering = next((span for span in hidden if span[0] <= start < span[1]), None)

@@ -13,8 +13,8 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     why="Most children of parents in such trouble are loved and cared for; the label says nothing about this child's days.",
     instead="Describe what the child needs and gets, and what would help; leave the label out of the reasoning.",
     ask="Which thing that happened to this child shows it, apart from the label?",
-    limits="English only. On 302 labelled sentences that were not read for tuning (10 for this rule), on 2026-11-21: "
-    "precision 1.00, recall 0.10. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    limits="English only. On 561 labelled sentences that were not read for tuning (20 for this rule), on 2026-11-22: "
+    "precision 0.93, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

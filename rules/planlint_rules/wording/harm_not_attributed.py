@@ -16,8 +16,8 @@ _HARM = frozenset("physical-harm sexual-harm emotional-harm further-violence".sp
     instead="Name the person whose behaviour does the harm, what that person did and to whom; in a concern, record it as "
     "caused_by.",
     ask="Who reads this sentence and still does not know who did it?",
-    limits="English only. On 302 labelled sentences that were not read for tuning (11 for this rule), on 2026-11-21: "
-    "precision 1.00, recall 0.73. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    limits="English only. On 561 labelled sentences that were not read for tuning (21 for this rule), on 2026-11-22: "
+    "precision 0.95, recall 0.90. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -13,8 +13,8 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     why="Playing it down can be what keeps somebody safe, or how somebody bears it; the label turns it into a fault.",
     instead="Record what was said, when and before whom, and what it might cost to say more.",
     ask="Who could hear, and what might follow if this person told us everything?",
-    limits="English only. On 302 labelled sentences that were not read for tuning (11 for this rule), on 2026-11-21: "
-    "precision 0.71, recall 0.45. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    limits="English only. On 561 labelled sentences that were not read for tuning (21 for this rule), on 2026-11-22: "
+    "precision 0.81, recall 0.62. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -11,6 +11,7 @@ import argparse
 import csv
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from planlint.packs import load_rules
 from planlint.testing import check_text
@@ -27,17 +28,32 @@ FAMILIES = {
 """The rules that a label stands for which is not the name of one."""
 
 
-def main() -> None:
-    """Print the table."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--half", choices=["report", "tune"], default="report")
-    options.add_argument("--file", type=Path, default=SENTENCES)
-    asked = options.parse_args()
-    with asked.file.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    rows = [row for row in rows if row.get("half", asked.half) == asked.half]
-    rules = [rule for rule in load_rules() if rule.family == "wording" or rule.name == "survivor-made-responsible"]
+class Figures(NamedTuple):
+    """What came of labelled sentences: how many there were of each label, how many the right rule found, and false alarms."""
 
+    meant: Counter[str]
+    right: Counter[str]
+    false: Counter[str]
+    neutral: int
+    found_at_all: int
+    neutral_found: int
+    neutral_errors: int
+
+    def of(self, label: str) -> tuple[float, float]:
+        """Return precision and recall of the rule that a label names."""
+        return self.right[label] / max(1, self.right[label] + self.false[label]), self.right[label] / self.meant[label]
+
+
+def sentences(half: str, file: Path = SENTENCES) -> list[dict[str, str]]:
+    """Return the labelled sentences of a half."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [row for row in rows if row.get("half", half) == half]
+
+
+def figures(rows: list[dict[str, str]]) -> Figures:
+    """Check each sentence in a small plan, and count."""
+    rules = [rule for rule in load_rules() if rule.family == "wording" or rule.name == "survivor-made-responsible"]
     meant: Counter[str] = Counter()
     right: Counter[str] = Counter()
     false: Counter[str] = Counter()
@@ -53,21 +69,28 @@ def main() -> None:
         meant[row["label"]] += 1
         right[row["label"]] += bool(names & set(FAMILIES.get(row["label"], row["label"]).split()))
         found_at_all += bool(names)
+    return Figures(meant, right, false, len(rows) - meant.total(), found_at_all, neutral_found, neutral_errors)
 
-    print(f"{len(rows)} sentences ({sum(meant.values())} to find, {len(rows) - sum(meant.values())} neutral)")
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--half", choices=["report", "tune"], default="report")
+    options.add_argument("--file", type=Path, default=SENTENCES)
+    asked = options.parse_args()
+    found = figures(sentences(asked.half, asked.file))
+    total = found.meant.total()
+    print(f"{total + found.neutral} sentences ({total} to find, {found.neutral} neutral)")
     print(f"{'label':44} precision  recall  found/meant  false alarms")
-    for label in sorted(meant):
-        precision = right[label] / max(1, right[label] + false[label])
-        print(
-            f"{label:44} {precision:9.2f}  {right[label] / meant[label]:6.2f}  {right[label]:5}/{meant[label]:<5}  {false[label]:12}"
-        )
-    total = sum(meant.values())
-    print(f"{'the right rule':44} {'':9}  {sum(right.values()) / max(1, total):6.2f}")
-    precision = found_at_all / max(1, found_at_all + neutral_found)
-    print(
-        f"{'any wording rule':44} {precision:9.2f}  {found_at_all / max(1, total):6.2f}  {found_at_all:5}/{total:<5}  {neutral_found:12}"
-    )
-    print(f"errors on neutral sentences: {neutral_errors}")
+    for label in sorted(found.meant):
+        precision, recall = found.of(label)
+        counts = f"{found.right[label]:5}/{found.meant[label]:<5}  {found.false[label]:12}"
+        print(f"{label:44} {precision:9.2f}  {recall:6.2f}  {counts}")
+    print(f"{'the right rule':44} {'':9}  {found.right.total() / max(1, total):6.2f}")
+    precision = found.found_at_all / max(1, found.found_at_all + found.neutral_found)
+    counts = f"{found.found_at_all:5}/{total:<5}  {found.neutral_found:12}"
+    print(f"{'any wording rule':44} {precision:9.2f}  {found.found_at_all / max(1, total):6.2f}  {counts}")
+    print(f"errors on neutral sentences: {found.neutral_errors}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The wording rules: every example of their files both ways, whose words, whose subject, the place, and hostile texts."""
 
+import importlib
+import sys
 import time
 from pathlib import Path
 
@@ -299,3 +301,16 @@ def test_good_plans_of_the_examples_are_left_alone() -> None:
 
 def test_the_patterns_are_compiled_once() -> None:
     assert engine(()) is engine(())
+
+
+def test_each_rule_says_how_much_it_finds_as_the_benchmark_measures_it() -> None:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    benchmark = importlib.import_module("wording")
+    rows = benchmark.sentences("report")
+    measured = benchmark.figures(rows)
+
+    for name, rule in RULES.items():
+        precision, recall = measured.of(name)
+        assert f"On {len(rows)} labelled sentences that were not read for tuning ({measured.meant[name]} for" in rule.limits
+        assert f"precision {precision:.2f}, recall {recall:.2f}" in rule.limits, name
+    assert all(row["sentence"] not in {other["sentence"] for other in benchmark.sentences("tune")} for row in rows)

@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 
 UNFAIR = """\
 planlint: 1
@@ -181,7 +182,7 @@ def test_explain_shows_reason_source_and_both_plans(planlint: Run) -> None:
 
 
 def test_schema_prints_the_published_schemas(planlint: Run) -> None:
-    assert planlint("schema").stdout == (ROOT / "src/planlint/case-plan.schema.json").read_text("utf-8")
+    assert planlint("schema").stdout == (resources.files("planlint") / "case-plan.schema.json").read_text("utf-8")
     assert json.loads(planlint("schema", "--report").stdout)["$id"] == "report.schema.json"
 
 

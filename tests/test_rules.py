@@ -12,10 +12,9 @@ from planlint.reading import READING_RULES
 from planlint.rulebook import Profile, Rule, Severity
 from planlint.settings import setting_names
 from planlint.testing import prove
-from tests.conftest import ROOT
 
 RULES = load_rules()
-FILES = sorted(path for path in (ROOT / "rules/planlint_rules").rglob("*.py") if path.name != "__init__.py")
+FILES = sorted(path for path in Path(load_packs()[0].folder).rglob("*.py") if path.name != "__init__.py")
 WORDING = "coercive-condition disengagement-labelling failure-to-protect-language father-praise harm-not-attributed leaving-presumed "\
     "victim-blaming-language violence-framed-as-conflict bad-parent-inference child-impact-minimised "\
     "parenting-concern-without-violence-context survivor-minimising-label".split()  # fmt: skip

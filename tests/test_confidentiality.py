@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from tests.test_changed_since import git
 
 CANARY = "QQCANARYQQ"
 FULL: dict[str, Any] = yaml.load((ROOT / "tests/plans/full.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
-DEFINITIONS = json.loads((ROOT / "src/planlint/case-plan.schema.json").read_text("utf-8"))["definitions"]
+DEFINITIONS = json.loads((resources.files("planlint") / "case-plan.schema.json").read_text("utf-8"))["definitions"]
 
 
 def texts_replaced(value: Any, replace: str) -> Any:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +15,7 @@ from tests.conftest import ROOT, Run
 from tests.test_confidentiality import on_terminal
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
-SCHEMA = json.loads((ROOT / "src/planlint/report/report.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((resources.files("planlint") / "report" / "report.schema.json").read_text("utf-8"))
 FORBIDDEN = re.compile(
     r"\b(safe now|are safe|is safe|passed|compliant|all good|OK)\b|\N{CHECK MARK}|\N{WHITE HEAVY CHECK MARK}|%|score", re.I
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
-_GRAVE = frozenset({"removal", "court", "escalation", "loss-of-contact", "case-closure", "loss-of-service"})
 _KEEP_AWAY = frozenset("protective monitor-person-using-violence order-compliance removal-or-exclusion separation safety".split())
 
 
@@ -175,7 +174,7 @@ def _report_and_lose(plan: Plan, survivor: str, users: set[str]) -> Iterator[Pro
     reports = [task for task in plan.tasks_of(survivor) if task.kind == "breach-reporting"]
     costly = [
         task.if_missed for task in plan.tasks
-        if task.counts and task.if_missed and users & set(task.if_missed.trigger) and task.if_missed.kind in _GRAVE
+        if task.counts and task.if_missed and users & set(task.if_missed.trigger) and task.if_missed.is_penalty
         and (task.costs(survivor) or set(plan.children_of(survivor)) & set(task.if_missed.falls_on))
     ]  # fmt: skip
     if reports and costly:

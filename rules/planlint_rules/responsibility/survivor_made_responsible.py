@@ -232,10 +232,8 @@ def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
     """
     found = list(_given(plan))
     yield from found
-    taken = {problem.at for problem in found} | {path for problem in found for path, _ in problem.related}
-    for problem in find_wording(plan, "survivor-made-responsible"):
-        if not any(problem.at[: len(path)] == path for path in taken) and not _is_own_choice(plan, problem):
-            yield problem
+    said = find_wording(plan, "survivor-made-responsible", found)
+    yield from (problem for problem in said if not _is_own_choice(plan, problem))
 
 
 def _given(plan: Plan) -> Iterator[Problem]:

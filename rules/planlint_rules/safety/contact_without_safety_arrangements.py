@@ -236,15 +236,9 @@ def _overtaking(plan: Plan, contact: Contact, assessed: Day) -> Event | None:
 
     A change of contact soon after the assessment is what it was made for.
     """
-    soon = plan.settings.safety_assessment_days
+    soon, since = plan.settings.safety_assessment_days, plan.days_since(assessed) or 0
     near = {contact.with_, *contact.child, *plan.adult_survivors}
     later = [event for event in plan.events if event.kind in CHANGES_SAFETY and assessed.before(event.date)]
-    later = [event for event in later if event.kind != "contact-change" or _days_between(assessed, event.date) > soon]
+    later = [event for event in later if event.kind != "contact-change" or since - (plan.days_since(event.date) or 0) > soon]
     happened = (event for event in later if (plan.days_since(event.date) or 0) >= 0)
     return next((event for event in happened if not event.person or near & set(event.person)), None)
-
-
-def _days_between(one: Day, other: Day | None) -> int:
-    if one.last is None or other is None or other.last is None:
-        return 0
-    return (other.last - one.last).days

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, find_wording, rule, together
 
-_LOSSES = ("court", "escalation", "removal", "loss-of-contact", "loss-of-service", "case-closure")
-
 
 @rule(
     severity=Severity.ERROR,
@@ -112,10 +110,7 @@ def coercive_condition(plan: Plan) -> Iterator[Problem]:
     """
     found = list(_tied(plan))
     yield from found
-    taken = {problem.at for problem in found} | {path for problem in found for path, _ in problem.related}
-    for problem in find_wording(plan, "coercive-condition"):
-        if not any(problem.at[: len(path)] == path for path in taken):
-            yield problem
+    yield from find_wording(plan, "coercive-condition", found)
 
 
 def _tied(plan: Plan) -> Iterator[Problem]:
@@ -123,7 +118,7 @@ def _tied(plan: Plan) -> Iterator[Problem]:
     for survivor in plan.adult_or_parent_survivors:
         tied = [
             task.if_missed for task in plan.tasks
-            if task.counts and task.if_missed and task.if_missed.kind in _LOSSES and task.expectation != "required-by-court"
+            if task.counts and task.if_missed and task.if_missed.is_penalty and task.expectation != "required-by-court"
             and task.costs(survivor) and survivor in (task.if_missed.trigger or task.responsible)
         ]  # fmt: skip
         losses = ", ".join(sorted({str(missed.kind) for missed in tied}))

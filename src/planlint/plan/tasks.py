@@ -34,6 +34,11 @@ class IfMissed(Entry):
     trigger: tuple[str, ...] = ()
     kind: str | None = None
 
+    @property
+    def is_penalty(self) -> bool:
+        """Whether it takes something away, or brings court or removal nearer."""
+        return self.kind in PENALTIES
+
 
 @record
 class Task(Entry):
@@ -119,7 +124,7 @@ class Task(Entry):
             return False
         if missed.falls_on:
             return handle in missed.falls_on
-        return missed.kind in PENALTIES and handle in self.responsible
+        return missed.is_penalty and handle in self.responsible
 
 
 @record

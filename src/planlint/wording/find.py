@@ -1,6 +1,6 @@
 """What the patterns find in a plan, as problems of the rules that they are for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,17 +17,20 @@ def engine(files: tuple[str, ...]) -> Engine:
     return Engine(libraries(files))
 
 
-def find_wording(plan: Plan, rule: str) -> Iterator[Problem]:
+def find_wording(plan: Plan, rule: str, besides: Iterable[Problem] = ()) -> Iterator[Problem]:
     """Yield what the patterns of a rule find in the texts of a plan: one problem for each sentence.
 
-    Takes the plan and the name of the rule whose file of patterns is meant. Where it cannot be told whom the words are about,
-    the problem is milder and says so.
+    Takes the plan, the name of the rule whose file of patterns is meant, and what the rule found otherwise: words at those
+    places are passed over. Where it cannot be told whom the words are about, the problem is milder and says so.
     """
+    taken = {path for problem in besides for path in (problem.at, *(related for related, _ in problem.related))}
     found = plan.__dict__.get("_wording")
     if found is None:
         plan.__dict__["_wording"] = found = _by_rule(engine(plan.settings.wording).hits(plan))
     for at_one_place in found.get(rule, {}).values():
-        yield _problem(at_one_place)
+        problem = _problem(at_one_place)
+        if not any(problem.at[: len(path)] == path for path in taken):
+            yield problem
 
 
 def _by_rule(listed: list[Hit]) -> dict[str, dict[tuple[Any, int], list[Hit]]]:

@@ -107,10 +107,11 @@ def check(
         unfit = list(misfits(document))
         found += [_misfit_found(misfit, document, file) for misfit in unfit]
         unsound = frozenset({misfit.group for misfit in unfit if misfit.group is not None} | _faulty_groups(document))
-        plan = plan_from(document, unsound, judged_on(document, unsound, as_of, settings), settings)
+        asked = draft_rules if draft_rules is not None and document.top("status") == "draft" else rules
+        names = frozenset(rule.name for rule in asked)
+        plan = plan_from(document, unsound, judged_on(document, unsound, as_of, settings), settings, names)
         unjudged: list[Unjudged] = []
         crashes: list[Crash] = []
-        asked = draft_rules if draft_rules is not None and document.top("status") == "draft" else rules
         for rule in asked:
             try:
                 problems = _judge(rule, plan)
@@ -142,8 +143,8 @@ def check(
             checked.contributions.append(brought)
         looked = Looked(plan.judged_on, len(asked) - len(unjudged) - len(crashes), tuple(unjudged))
         if detailed:
-            names = tuple(rule.name for rule in asked if rule.across is None)
-            looked = looked._replace(asked=names, overview=overview_of(plan))
+            judging = tuple(rule.name for rule in asked if rule.across is None)
+            looked = looked._replace(asked=judging, overview=overview_of(plan))
         checked.plans.append(looked)
     if before is not None:
         checked.contributed_before = before.contributions

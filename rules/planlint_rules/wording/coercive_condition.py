@@ -122,4 +122,4 @@ def _tied(plan: Plan) -> Iterator[Problem]:
             and task.costs(survivor) and survivor in (task.if_missed.trigger or task.responsible)
         ]  # fmt: skip
         losses = ", ".join(sorted({str(missed.kind) for missed in tied}))
-        yield from together(f"{losses} is to follow if {survivor} does not do it", [missed.path for missed in tied], "this too")
+        yield from together(f"{losses} is to follow where a task of {survivor} is not done", [missed.path for missed in tied], "this too")

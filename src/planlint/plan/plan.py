@@ -263,10 +263,13 @@ class Plan(Peopled):
         return word in known_keys()
 
 
-def plan_from(document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> Plan:
+def plan_from(
+    document: Document, unsound: frozenset[str], judged_on: date, settings: Settings, asked: frozenset[str] | None = None
+) -> Plan:
     """Make the plan of a document.
 
     Takes the document, the groups in it that do not fit the schema (named as in the file; `""` for all), the day on which it is
-    judged and the agency's settings. Groups are read when rules ask for them; one that does not fit raises CannotJudge then.
+    judged, the agency's settings, and the names of the rules that it is put to, where these are not all. Groups are read when
+    rules ask for them; one that does not fit raises CannotJudge then.
     """
-    return Plan(document, unsound, judged_on, settings)
+    return Plan(document, unsound, judged_on, settings, asked)

@@ -100,17 +100,22 @@ class Recorded:
     narrative: tuple[Passage, ...]
     exceptions: tuple[Departure, ...]
 
-    def __init__(self, document: Document, unsound: frozenset[str], judged_on: date, settings: Settings) -> None:
+    def __init__(
+        self, document: Document, unsound: frozenset[str], judged_on: date, settings: Settings, asked: frozenset[str] | None
+    ) -> None:
         values = self.__dict__
         values["document"] = document
         values["judged_on"] = judged_on
         values["settings"] = settings
+        values["asked"] = asked
         values["_unsound"] = unsound
 
     document: Document
     judged_on: date
     """The day on which the plan is judged."""
     settings: Settings
+    asked: frozenset[str] | None
+    """The names of the rules that the plan is put to, where these are not all."""
     _unsound: frozenset[str]
 
     def __getattr__(self, name: str) -> Any:
@@ -163,7 +168,7 @@ def _groups() -> dict[str, tuple[str, Read, Any]]:
     names = vars(sys.modules[__name__])
     groups: dict[str, tuple[str, Read, Any]] = {}
     for name, annotation in Recorded.__annotations__.items():
-        if name not in ("document", "judged_on", "settings", "_unsound"):
+        if name not in ("document", "judged_on", "settings", "asked", "_unsound"):
             empty: Any = () if annotation.startswith("tuple") else {} if annotation.startswith("dict") else None
             groups[name] = (_INSIDE.get(name, name), group_reader(annotation, names), empty)
     return groups

@@ -6,8 +6,10 @@ from operator import or_
 from typing import Final
 
 from planlint.plan import Plan
-from planlint.wording.index import ANYBODY, slots
-from planlint.wording.vocabulary import BOTH_WORDS, CHILD_WORDS, HE, ROLE_WORDS, SHE, THEY
+from planlint.wording.index import ANYBODY, slots, slots_filled
+from planlint.wording.order import Who
+from planlint.wording.vocabulary import BOTH_WORDS, CHILD_WORDS, HE, PEOPLE, ROLE_WORDS, SHE, THEY
+from planlint.wording.words import JOINING
 
 SURVIVOR, USER, CHILD, BOTH, FAMILY, SERVICE, OTHER, OPEN, GENERIC, NAME = "SUCBFKOWGN"
 """The letters that stand for people in a sentence: one adult survivor, one who uses violence, children, both adults, the family,
@@ -109,7 +111,7 @@ class Cast:
         Not for a text with placeholders, where anybody may be meant.
         """
         named = self._named
-        found = reduce(or_, [named[word] for word in words if word in named], _UNSEEN)
+        found = reduce(or_, [named[word] for word in words if word in named], UNSEEN)
         for word in words:
             if "-" in word:
                 found = reduce(or_, [named[part] for part in word.split("-") if part in named], found)
@@ -128,10 +130,10 @@ class Cast:
         return named
 
     @cached_property
-    def people(self) -> dict[str, int]:
-        """The slots that a word may fill where it stands; a role word any, as much hangs on whose partner or son is meant."""
-        certain = self.names.keys() | SHE | HE | {"mr", "mrs", "ms", "miss"}
-        return {word: slots if word in certain else ANYBODY for word, slots in self._named.items()}
+    def who(self) -> Who:
+        """Whom a word may mean where it stands; a role word anybody, as much hangs on whose partner or son is meant."""
+        certain = {word: self._named[word] | UNSEEN for word in (*self.names, *_GENDERED)}
+        return Who({**_ANYONE, **certain}, UNSEEN)
 
     def _slots(self, handles: Iterable[str]) -> int:
         letters = {self.part.get(handle, OTHER) for handle in handles}
@@ -143,7 +145,7 @@ class Cast:
 _SURVIVOR, _USER, _CHILD, _BOTH = (slots((slot,)) for slot in ("survivor", "user", "child", "both"))
 _ADULTS: Final = _SURVIVOR | _USER
 _EVERYBODY: Final = _ADULTS | _CHILD | _BOTH
-_UNSEEN: Final = ANYBODY & ~(_ADULTS | _BOTH)
+UNSEEN: Final = ANYBODY & ~(_ADULTS | _BOTH)
 """The slots that a quick look at words cannot rule out; any name may be a child's."""
 _MEANINGS: Final = frozenset(ROLE_WORDS.values())
 _SORTS: Final[dict[str, str]] = {
@@ -162,3 +164,10 @@ _SORTS: Final[dict[str, str]] = {
     **dict.fromkeys((*HE, "mr"), "he"),
 }
 """The sort of each word that may name somebody."""
+_GENDERED: Final = frozenset(word for word, sort in _SORTS.items() if sort in ("she", "he"))
+_ANYONE: Final = {
+    **dict.fromkeys(PEOPLE, UNSEEN),
+    **{word: ANYBODY for word, sort in _SORTS.items() if sort != "a child"},
+    **dict.fromkeys(JOINING, slots_filled([f"{BOTH}/both"])),
+}
+"""Whom words may mean in any plan."""

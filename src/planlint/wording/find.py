@@ -12,9 +12,9 @@ from planlint.wording.search import Engine, Hit
 
 
 @cache
-def engine(files: tuple[str, ...]) -> Engine:
-    """Return the engine over the packs' patterns and an agency's files."""
-    return Engine(libraries(files))
+def engine(files: tuple[str, ...], rules: frozenset[str] | None = None) -> Engine:
+    """Return the engine over the packs' patterns and an agency's files, for some rules or, where these are None, for all."""
+    return Engine(libraries(files), rules)
 
 
 def find_wording(plan: Plan, rule: str, besides: Iterable[Problem] = ()) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def find_wording(plan: Plan, rule: str, besides: Iterable[Problem] = ()) -> Iter
     taken = {path for problem in besides for path in (problem.at, *(related for related, _ in problem.related))}
     found = plan.__dict__.get("_wording")
     if found is None:
-        plan.__dict__["_wording"] = found = _by_rule(engine(plan.settings.wording).hits(plan))
+        plan.__dict__["_wording"] = found = _by_rule(engine(plan.settings.wording, plan.asked).hits(plan))
     for at_one_place in found.get(rule, {}).values():
         problem = _problem(at_one_place)
         if not any(problem.at[: len(path)] == path for path in taken):

@@ -49,11 +49,15 @@ class Index:
         self._needs = [(_SLOT_BITS[slot], int(patterns, 16)) for slot, patterns in data["needs"].items()]
         self._by_slots: dict[int, int] = {}
 
-    def candidates(self, heard: Heard, filled: int = ANYBODY) -> list[int]:
+    def bits_of(self, ranges: Iterable[range]) -> int:
+        """Return the first bits of patterns, to look among these only."""
+        return reduce(or_, (self._every & (1 << each.stop * ASKED) - (1 << each.start * ASKED) for each in ranges), 0)
+
+    def candidates(self, heard: Heard, filled: int = ANYBODY, among: int = -1) -> list[int]:
         """Return the numbers of the patterns, in order, that a text with these words and slots may fit."""
         there = reduce(or_, map(self._met.__getitem__, heard.words), self._given)
         there = reduce(or_, map(self._met.__getitem__, heard.pairs & self._pairs), there)
-        found = there & self._with_slots(filled)
+        found = there & self._with_slots(filled) & among
         for at in range(1, ASKED):
             found &= there >> at
         return list(_numbers(found)) if found else []

@@ -1,7 +1,8 @@
 """The patterns that there are: those of the packs, ready or read from their files, and those of an agency's own files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -24,11 +25,20 @@ class Ready(NamedTuple):
 
 
 class Library(NamedTuple):
-    """Patterns: the rules they are for, what is looked for, and what is left alone."""
+    """Patterns: how many there are for each rule, one rule after another; what is looked for, and what is left alone."""
 
-    rules: frozenset[str]
+    rules: Sequence[tuple[str, int]]
     find: Shelf
     leave: Shelf
+
+    def patterns_of(self, rules: frozenset[str] | None) -> int:
+        """Return the patterns of some rules for the index to look among; None for all."""
+        if rules is None:
+            return -1
+        stops = accumulate(number for _, number in self.rules)
+        return self.find.index.bits_of(
+            range(stop - number, stop) for (name, number), stop in zip(self.rules, stops, strict=True) if name in rules
+        )
 
     def forget(self) -> None:
         """Forget the words of the last plan that no pattern knows."""
@@ -48,7 +58,7 @@ def libraries(files: tuple[str, ...] = ()) -> tuple[Library, ...]:
 
 def wording_rules() -> frozenset[str]:
     """Return the names of the packs' rules that have patterns."""
-    return frozenset().union(*(library.rules for library in libraries()))
+    return frozenset(name for library in libraries() for name, _ in library.rules)
 
 
 @cache
@@ -69,7 +79,7 @@ def _library(folder: Path) -> Library:
 
 def _from_form(form: Form) -> Library:
     find, leave = form.shelves
-    return Library(frozenset(form.rules), Shelf(find), Shelf(leave))
+    return Library(form.rules, Shelf(find), Shelf(leave))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -86,7 +96,7 @@ def _form(files: Iterable[Words]) -> Form:
     numbers = {regex: number for number, regex in enumerate(barring)}
     find = shelf_lines((pattern.compiled, _kept(pattern, numbers)) for words in listed for pattern in words.patterns)
     leave = shelf_lines((part, regex) for regex, part in barring.items())
-    return Form(tuple(words.rule for words in listed), (find, leave))
+    return Form([(words.rule, len(words.patterns)) for words in listed], (find, leave))
 
 
 def _kept(pattern: Pattern, numbers: dict[str, int]) -> Any:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from planlint.nearest import nearest
-from planlint.wording.part import Part, Place, Words, either, joined, maybe, most_telling, silent, telling
+from planlint.wording.part import ANY_NUMBER, Part, Words, either, joined, maybe, most_telling, silent, telling
 from planlint.wording.vocabulary import PEOPLE
 
 
@@ -39,8 +39,9 @@ _PIECE: Final = re.compile(
     r"\s*(?:(?P<gap>\.\.\.|\.\.)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|\{(?P<slot>[a-z-]+)\}|\[(?P<list>[a-z-]+)\]|(?P<edge>[\^$])"
     r"|(?P<word>!?[\w'£%-]+\*?|\*|[,;:/~.&\"-]))(?P<maybe>\?)?",
 )
-_LONG_GAP: Final = "(?:[^;. ][^ ]* ){0,14}?"
-_SHORT_GAP: Final = "(?:(?:[a-z0-9'-]|[KG]/)[^ ]* ){0,4}?"
+_LONG_GAP: Final = silent("(?:[^;. ][^ ]* ){0,14}?", (ANY_NUMBER,))
+_SHORT_GAP: Final = silent("(?:(?:[a-z0-9'-]|[KG]/)[^ ]* ){0,4}?", (16,))
+_ANYTHING: Final = silent("[^ ]+ ", (5,))
 
 
 class NotationError(Exception):
@@ -119,13 +120,13 @@ def _alternatives(pieces: Iterator[tuple[str, str]], lists: Lists) -> tuple[Part
 
 def _node(sort: str, text: str, lists: Lists) -> Part:
     if sort == "gap":
-        return silent(_LONG_GAP if text == "..." else _SHORT_GAP)
+        return _LONG_GAP if text == "..." else _SHORT_GAP
     if sort == "edge":
         return silent("^ " if text == "^" else "$")
     if sort == "slot":
         if text not in SLOTS:
             raise NotationError(f"there is no {{{text}}}{_nearest(text, SLOTS)}")
-        return Part(f"{SLOTS[text]}/[^ ]* (?:'s )?", (), frozenset({text}), _place(text))
+        return Part(f"{SLOTS[text]}/[^ ]* (?:'s )?", (), frozenset({text}), (frozenset({f"{{{text}}}"}),))
     if sort == "list":
         if text not in lists:
             raise NotationError(f"there is no list [{text}]{_nearest(text, lists)}")
@@ -139,18 +140,16 @@ def _node(sort: str, text: str, lists: Lists) -> Part:
 def _word(word: str) -> Part:
     word = word.removeprefix("!")
     if word in ("*", "-"):
-        return silent("[^ ]+ " if word == "*" else "-- ")
+        return _ANYTHING if word == "*" else silent("-- ")
     stem = word.rstrip("*")
     if stem in NEGATIONS and not word.endswith("*"):
         return telling(f"!{stem} ", frozenset({word}))
     named = stem in PEOPLE or (word.endswith("*") and any(each.startswith(stem) for each in PEOPLE))
     person = "(?:[A-Za-z]/)?" if named else ""
     regex = person + re.escape(stem).replace("\\-", "-") + ("[^ ]* " if word.endswith("*") else " ")
-    return silent(regex) if not stem[:1].isalnum() or "'" in stem else telling(regex, frozenset({word}))
-
-
-def _place(slot: str) -> tuple[Place, ...]:
-    return (frozenset({f"{{{slot}}}"}),) if slot in ("survivor", "user") else ()
+    if not stem[:1].isalnum():
+        return silent(regex, (1,))
+    return silent(regex, (frozenset({word}),)) if "'" in stem else telling(regex, frozenset({word}))
 
 
 def _nearest(word: str, known: Mapping[str, object]) -> str:

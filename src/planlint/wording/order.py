@@ -1,117 +1,223 @@
-"""The order of words: whether what a pattern asks for is there one after another, told before anything is read or compiled."""
+"""The order of words: whether what a pattern asks for is there one after another, told before anything is read or compiled.
 
+Words are looked at as they were written. What the reader will make of them (`her new husband` one person, quoted words a mark) is
+not known yet, so that people are given room. What is found is a little too much, never too little.
+
+Places are the bits of a number: the lowest is that of the first word.
+"""
+
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from planlint.wording.index import slots
-from planlint.wording.part import Place
-from planlint.wording.words import MADE
+from planlint.wording.part import ANY_NUMBER, Order, Place
+from planlint.wording.vocabulary import PEOPLE
+from planlint.wording.words import JOINING, MADE, capitalised, may_quote
 
-_HEAD: Final = 2
-_NOWHERE: Final = 1 << 30
+ANYWHERE: Final = -1
+"""All places."""
+_HEAD: Final = 3
+_BEFORE_PERSON: Final = 5
+_AFTER_PERSON: Final = 5
+"""How many words the reader may put into one with the word for a person: `the Ms Lee's husband`, `Karen Ann Lee 's`."""
+
+Steps = Sequence["Spot | int"]
 
 
-class Spot(NamedTuple):
+class Spot:
     """What may stand at one place: words, beginnings of words, people as slots, and phrases by how they begin."""
 
-    words: frozenset[str]
-    stems: tuple[str, ...]
-    heads: frozenset[str]
-    """How the beginnings begin."""
-    slots: int
-    begun: Mapping[str, Sequence[Sequence["Spot"]]]
-    others: Sequence[Sequence["Spot"]]
+    __slots__ = ("begun", "heads", "may_lack", "others", "slots", "stemmed", "stems", "words")
 
-    def may_stand(self, said: "Said") -> bool:
-        """Whether something of it is there at all."""
-        return bool(
-            self.others
-            or not self.words.isdisjoint(said.known)
-            or not said.known.isdisjoint(self.begun)
-            or (self.heads and not self.heads.isdisjoint(said.heads))
-            or (self.slots and said.filling(self.slots))
-        )
+    def __init__(self, listed: Sequence[str], phrases: Iterable[Steps]) -> None:
+        stems = [word[:-1] for word in listed if word[-1] == "*"]
+        self.words = frozenset(word for word in listed if word[-1] not in "*}")
+        self.stems = tuple(stems)
+        self.heads = frozenset(stem[:_HEAD] for stem in stems)
+        self.slots = slots([word[1:-1] for word in listed if word[0] == "{"])
+        self.may_lack = False
+        self.begun: dict[str, list[Steps]] = {}
+        self.stemmed: dict[str, list[Steps]] = {}
+        self.others: list[Steps] = []
+        for phrase in phrases:
+            self._put(phrase)
+
+    def _put(self, phrase: Steps) -> None:
+        if not phrase:
+            self.may_lack = True
+            return
+        first = phrase[0]
+        if isinstance(first, int) or first.slots or first.may_lack or first.begun or first.stemmed or first.others:
+            self.others.append(phrase)
+            return
+        for word in first.words:
+            self.begun.setdefault(word, []).append(phrase[1:])
+        for head in first.heads:
+            self.stemmed.setdefault(head, []).append(phrase)
+
+
+class Who(NamedTuple):
+    """Whom words may mean: the slots that each may fill, and those that a word with a capital letter may fill besides."""
+
+    known: Mapping[str, int]
+    capital: int
 
 
 class Said:
-    """Words in order."""
+    """The words of a text in order: where they stand, and whom they may mean."""
 
-    def __init__(self, words: list[str], people: Mapping[str, int] | None) -> None:
-        """Take words, and the slots that each may fill: None where it may be anybody."""
-        self.words, self.known, self._people = words, set(words), people
-        self._filling: dict[int, list[int]] = {}
+    def __init__(self, text: str, words: Iterable[str], who: Who) -> None:
+        self.text, self._who = text, who
+        self.places: dict[str, int] = {}
+        self._met: dict[Spot, int] = {}
+        self._after: dict[tuple[Spot, int], int] = {}
+        place, before = 1, ""
+        for word in words:
+            if word == "had" and before == "would":  # `she'd`, of which only one is meant
+                place >>= 1
+            self.places[word] = self.places.get(word, 0) | place
+            place, before = place << 1, word
+        self.known = set(self.places)
 
     @cached_property
-    def heads(self) -> set[str]:
-        """How its words begin."""
-        return {word[:_HEAD] for word in self.words}
+    def quotes(self) -> bool:
+        """Whether some of it may be in quotation marks: then how many words lie between others is not known."""
+        return may_quote(self.text)
 
-    def filling(self, wanted: int) -> list[int]:
-        """Return the places of those who may fill slots."""
-        if wanted not in self._filling:
-            who = self._people
-            places = enumerate(self.words)
-            self._filling[wanted] = [at for at, word in places if who is None or who.get(word, 0) & wanted]
-        return self._filling[wanted]
+    @cached_property
+    def people(self) -> list[tuple[int, int]]:
+        """Where people may stand, and which slots they may fill."""
+        known, capital = self._who
+        capitals = capitalised(self.text)
+        listed = [(places, known.get(word, 0) | (capital if word in capitals else 0)) for word, places in self.places.items()]
+        return [(places, filled) for places, filled in listed if filled]
+
+    @cached_property
+    def heads(self) -> dict[str, list[str]]:
+        """Its words by how they begin."""
+        found: dict[str, list[str]] = {}
+        for word in self.known:
+            for length in range(1, _HEAD + 1):
+                found.setdefault(word[:length], []).append(word)
+        return found
+
+    def places_of(self, spot: Spot) -> int:
+        """Return where a word stands that may stand at a spot."""
+        if (met := self._met.get(spot)) is None:
+            met = 0
+            for word in self.known & spot.words:
+                met |= self.places[word]
+            if spot.heads and not spot.heads.isdisjoint(self.heads):
+                for head in spot.heads.intersection(self.heads):
+                    for word in self.heads[head]:
+                        if word.startswith(spot.stems):
+                            met |= self.places[word]
+            if spot.slots:
+                for places, filled in self.people:
+                    if filled & spot.slots:
+                        met |= places
+            self._met[spot] = met
+        return met
+
+    def after_spot(self, spot: Spot, start: int) -> int:
+        """Return the places after what stands at a spot, where that begins at one of the places given."""
+        key = (spot, start)
+        if (found := self._after.get(key)) is None:
+            found = (start & self.places_of(spot)) << 1
+            if spot.begun and not self.known.isdisjoint(spot.begun):
+                for word in self.known.intersection(spot.begun):
+                    if then := (start & self.places[word]) << 1:
+                        for phrase in spot.begun[word]:
+                            found |= after(phrase, self, then)
+            if spot.stemmed and not self.heads.keys().isdisjoint(spot.stemmed):
+                for head in self.heads.keys() & spot.stemmed.keys():
+                    for phrase in spot.stemmed[head]:
+                        found |= after(phrase, self, start)
+            for phrase in spot.others:
+                found |= after(phrase, self, start)
+            if spot.may_lack:
+                found |= start
+            self._after[key] = found
+        return found
 
 
-def as_data(order: Iterable[Place]) -> list[Any]:
-    """Return an order as plain data, but for places where a word may stand that the reader makes of others."""
-    return [data for place in order if (data := _place_data(place)) is not None]
-
-
-def _place_data(place: Place) -> list[Any] | None:
-    words = sorted(each for each in place if isinstance(each, str))
-    phrases = [as_data(each) for each in place if not isinstance(each, str)]
-    if not all(phrases) or any(_may_be_made(word) for word in words):
-        return None
-    return [" ".join(words), *sorted(phrases, key=repr)]
-
-
-def _may_be_made(word: str) -> bool:
-    return any(made.startswith(word[:-1]) if word.endswith("*") else made == word for made in MADE)
-
-
-def spots(order: Iterable[Any]) -> tuple[Spot, ...]:
-    """Read what `as_data` returned."""
-    return tuple(_spot(words.split(), phrases) for words, *phrases in order)
-
-
-def _spot(listed: Sequence[str], phrases: Iterable[Any]) -> Spot:
-    begun: dict[str, list[Sequence[Spot]]] = {}
-    others: list[Sequence[Spot]] = []
-    for phrase in map(spots, phrases):
-        first = phrase[0]
-        if first.stems or first.slots or first.begun or first.others:
-            others.append(phrase)
+def after(steps: Steps, said: Said, start: int) -> int:
+    """Return the places after the last step, where the first is taken from one of the places given; 0 where there is none."""
+    for step in steps:
+        if isinstance(step, Spot):
+            start = said.after_spot(step, start)
+            if not start:
+                return 0
+        elif step == ANY_NUMBER or said.quotes:
+            start = -(start & -start)
         else:
-            for word in first.words:
-                begun.setdefault(word, []).append(phrase[1:])
-    stems = tuple(word[:-1] for word in listed if word.endswith("*"))
-    people = slots([word[1:-1] for word in listed if word[0] == "{"]) if "{" in "".join(listed) else 0
-    return Spot(frozenset(listed), stems, frozenset([stem[:_HEAD] for stem in stems]), people, begun, others)
-
-
-def end_of(order: Iterable[Spot], said: Said, start: int = 0) -> int:
-    """Return the place after the earliest end of an order from `start` on; -1 where it is not there."""
-    words = said.words
-    for known, stems, heads, wanted, begun, others in order:
-        single = [words.index(word, start) for word in said.known & known if word in words[start:]]
-        if heads and not heads.isdisjoint(said.heads):
-            single += [at for at in range(start, len(words)) if words[at].startswith(stems)]
-        if wanted:
-            single += [at for at in said.filling(wanted) if at >= start]
-        end = min(single) + 1 if single else _NOWHERE
-        if begun and not said.known.isdisjoint(begun):
-            for at in range(start, min(len(words), end)):
-                for rest in begun.get(words[at], ()):
-                    if 0 <= (each := end_of(rest, said, at + 1)) < end:
-                        end = each
-        for phrase in others:
-            if 0 <= (each := end_of(phrase, said, start)) < end:
-                end = each
-        if end == _NOWHERE:
-            return -1
-        start = end
+            start = _spread(start, step)
     return start
+
+
+def _spread(places: int, most: int) -> int:
+    """Add what lies up to so many places further on."""
+    reach = 1
+    while reach <= most:
+        places |= places << reach
+        most -= reach
+        reach *= 2
+    return places | places << most
+
+
+def as_data(order: Order, spots: dict[str, int]) -> list[int | str]:
+    """Return an order as plain data: how many words may be there, and by its number in `spots`, what may stand at a place.
+
+    Puts into `spots` what is not there yet, each as a line: the words, then the phrases as orders.
+    """
+    data: list[int | str] = []
+    for place in order:
+        for step in [place] if isinstance(place, int) else _place_data(place, spots):
+            if isinstance(step, int) and data and isinstance(data[-1], int):
+                data[-1] = ANY_NUMBER if ANY_NUMBER in (step, data[-1]) else data[-1] + step
+            else:
+                data.append(step)
+    return data
+
+
+def _place_data(place: Place, spots: dict[str, int]) -> list[int | str]:
+    words = {each for each in place if isinstance(each, str)}
+    phrases = [as_data(each, spots) for each in sorted((each for each in place if not isinstance(each, str)), key=_shown)]
+    made = any(_may_be(word, MADE) for word in words)
+    line = json.dumps([" ".join(sorted(words | JOINING if made else words)), *phrases], separators=(",", ":"))
+    spot = str(spots.setdefault(line, len(spots)))
+    if made or any(word[0] == "{" for word in words):
+        return [_BEFORE_PERSON, spot, _AFTER_PERSON]
+    return [_BEFORE_PERSON, spot] if any(_may_be(word, PEOPLE) for word in words) else [spot]
+
+
+def _shown(order: Order) -> str:
+    return repr([place if isinstance(place, int) else sorted(map(_word_or_order, place)) for place in order])
+
+
+def _word_or_order(each: str | Order) -> str:
+    return each if isinstance(each, str) else _shown(each)
+
+
+def _may_be(word: str, listed: Iterable[str]) -> bool:
+    return any(each.startswith(word[:-1]) for each in listed) if word.endswith("*") else word in listed
+
+
+class Spots:
+    """The spots of a shelf by their numbers, read from their lines when they are needed."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._read: dict[str, Spot] = {}
+
+    def steps(self, order: Iterable[int | str]) -> Steps:
+        """Read what `as_data` returned."""
+        return [step if isinstance(step, int) else self._spot(step) for step in order]
+
+    def _spot(self, number: str) -> Spot:
+        if (known := self._read.get(number)) is None:
+            words, *phrases = json.loads(self._lines[int(number)])
+            self._read[number] = known = Spot(words.split(), map(self.steps, phrases))
+        return known

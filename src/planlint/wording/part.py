@@ -34,20 +34,23 @@ class Part(NamedTuple):
     """Groups of words: one of each must be in the sentence, or nothing fits."""
     needs: frozenset[str]
     """The slots without which nothing fits."""
-    order: tuple["Place", ...] = ()
+    order: "Order" = ()
     """What must follow each other."""
     first: Words = frozenset()
     last: Words = frozenset()
     """The words with which it begins and ends; none where it may be something else."""
 
 
-Place = frozenset[str | tuple["Place", ...]]
-"""What may stand at one place: words, people as `{survivor}`, and what is several places long."""
+Place = frozenset["str | Order"]
+"""What may stand at one place: words, people as `{survivor}`, and what is several places long, or none."""
+Order = tuple[Place | int, ...]
+"""Places, and between them how many words there may be at most; ANY_NUMBER if there is no end to them."""
+ANY_NUMBER: Final = -1
 
 
-def silent(regex: str) -> Part:
-    """Return what tells nothing by its words."""
-    return Part(regex, (), frozenset())
+def silent(regex: str, order: Order = ()) -> Part:
+    """Return what tells nothing by its words, and takes no more of them than `order` says."""
+    return Part(regex, (), frozenset(), order)
 
 
 def telling(regex: str, word: Words) -> Part:
@@ -57,7 +60,7 @@ def telling(regex: str, word: Words) -> Part:
 
 def maybe(node: Part) -> Part:
     """Make a part one that need not be there."""
-    return Part(f"(?:{node.regex})?", (), frozenset())
+    return Part(f"(?:{node.regex})?", (), frozenset(), (_one_of([node.order, ()]),) if node.order else ())
 
 
 def joined(nodes: list[Part]) -> Part:
@@ -99,15 +102,19 @@ def either(nodes: list[Part]) -> Part:
         return nodes[0]
     ranked = [sorted(set(node.groups), key=_rank) for node in nodes]
     many = max(map(len, ranked)) if all(ranked) else 0
-    place: Place = frozenset().union(*(node.order[0] if len(node.order) == 1 else (node.order,) for node in nodes))
     return Part(
         f"(?:{'|'.join(node.regex for node in nodes)})",
         tuple(frozenset().union(*(each[min(at, len(each) - 1)] for each in ranked)) for at in range(many)),
         frozenset.intersection(*(node.needs for node in nodes)),
-        (place,) if all(node.order for node in nodes) else (),
+        (_one_of([node.order for node in nodes]),) if any(node.order for node in nodes) else (),
         frozenset().union(*(node.first for node in nodes)) if all(node.first for node in nodes) else frozenset(),
         frozenset().union(*(node.last for node in nodes)) if all(node.last for node in nodes) else frozenset(),
     )
+
+
+def _one_of(orders: Iterable[Order]) -> Place:
+    """Make one place of several orders."""
+    return frozenset().union(*(order[0] if len(order) == 1 and isinstance(order[0], frozenset) else (order,) for order in orders))
 
 
 def most_telling(groups: Iterable[Words]) -> tuple[Words, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from planlint.wording.index import Index, as_data
 from planlint.wording.notation import Compiled
-from planlint.wording.order import Said, Spot, end_of, spots
+from planlint.wording.order import ANYWHERE, Said, Spots, Steps, after
 from planlint.wording.order import as_data as order_data
 from planlint.wording.part import Part
 
@@ -36,12 +36,14 @@ class Shelf:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """Take the lines that `shelf_lines` returned."""
-        self.index = Index(json.loads(lines[0]))
-        self._lines = lines
-        self._decoded: dict[int, tuple[list[tuple[Spot, ...]], Any]] = {}
+        number, _, data = lines[0].partition(" ")
+        first = 1 + int(number)
+        self.index = Index(json.loads(data))
+        self._spots, self._lines = Spots(lines[1:first]), lines[first:]
+        self._decoded: dict[int, tuple[list[Steps], Any]] = {}
 
     def __len__(self) -> int:
-        return len(self._lines) - 1
+        return len(self._lines)
 
     def __getitem__(self, number: int) -> Any:
         """Return what was put on the shelf under a number."""
@@ -49,22 +51,19 @@ class Shelf:
 
     def in_order(self, number: int, said: Said) -> bool:
         """Whether words hold what a pattern asks for in its order."""
-        orders = self._entry(number)[0]
-        if not all(spot.may_stand(said) for order in orders for spot in order):
-            return False
-        return all(end_of(order, said) >= 0 for order in orders)
+        return all(after(steps, said, ANYWHERE) for steps in self._entry(number)[0])
 
-    def _entry(self, number: int) -> tuple[list[tuple[Spot, ...]], Any]:
+    def _entry(self, number: int) -> tuple[list[Steps], Any]:
         if (entry := self._decoded.get(number)) is None:
-            orders, kept = json.loads(self._lines[number + 1])
-            self._decoded[number] = entry = [spots(order) for order in orders], kept
+            orders, kept = json.loads(self._lines[number])
+            self._decoded[number] = entry = [self._spots.steps(order) for order in orders], kept
         return entry
 
 
 class Form(NamedTuple):
-    """What a file of the ready form holds: the names of rules, and the lines of shelves."""
+    """What a file of the ready form holds: the names of rules, with how many patterns each has; and the lines of shelves."""
 
-    rules: tuple[str, ...]
+    rules: Sequence[tuple[str, int]]
     shelves: tuple[list[str], ...]
 
 
@@ -77,15 +76,17 @@ def matcher(regex: str) -> Any:
 
 
 def shelf_lines(entries: Iterable[tuple[Compiled | Part, Any]]) -> list[str]:
-    """Return the lines of a shelf: its index, then what is kept of each pattern."""
+    """Return the lines of a shelf: how many spots it has and its index; its spots; then what is kept of each pattern."""
     listed = list(entries)
     data = as_data((pattern.groups, pattern.needs) for pattern, _ in listed)
-    return [_json(data), *(_json((_orders(pattern), kept)) for pattern, kept in listed)]
+    spots: dict[str, int] = {}
+    kept_lines = [_json((_orders(pattern, spots), kept)) for pattern, kept in listed]
+    return [f"{len(spots)} {_json(data)}", *spots, *kept_lines]
 
 
-def _orders(pattern: Compiled | Part) -> list[Any]:
+def _orders(pattern: Compiled | Part, spots: dict[str, int]) -> list[Any]:
     parts = pattern.parts if isinstance(pattern, Compiled) else (pattern,)
-    return [order_data(part.order) for part in parts]
+    return [order_data(part.order, spots) for part in parts]
 
 
 def written(form: Form, sources: Iterable[Path]) -> str:
@@ -114,7 +115,7 @@ def form_in(file: Path, sources: Iterable[Path]) -> Form | None:
     for many in head["lines"]:
         shelves.append(lines[at : at + many])
         at += many
-    return Form(tuple(head["rules"]), tuple(shelves))
+    return Form([(name, number) for name, number in head["rules"]], tuple(shelves))
 
 
 def _digest(sources: Iterable[Path]) -> str:

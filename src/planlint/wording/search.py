@@ -15,7 +15,7 @@ from planlint.wording.prepared import matcher
 from planlint.wording.seen import Sentence
 from planlint.wording.sentence import Reader
 from planlint.wording.whose import is_negated, others_words
-from planlint.wording.words import Heard, bare, heard, may_hold_blanks, runs, sentences, spoken
+from planlint.wording.words import Heard, Word, heard, may_hold_blanks, runs, sentences, spoken
 
 _REMEMBERED: Final = 50_000
 Candidate = tuple[int, int]
@@ -35,11 +35,12 @@ class Hit(NamedTuple):
 
 
 class Engine:
-    """The patterns of some libraries, and which of them may fit the texts that are in many plans alike."""
+    """The patterns of some rules, and which of them may fit the sentences that are in many plans alike."""
 
-    def __init__(self, libraries: tuple[Library, ...]) -> None:
+    def __init__(self, libraries: tuple[Library, ...], rules: frozenset[str] | None = None) -> None:
+        """Take libraries, and the names of the rules whose patterns are to be looked for: None for all."""
         self.libraries = libraries
-        self._met: set[int] = set()
+        self._wanted = [library.patterns_of(rules) for library in libraries]
         self._known: dict[int, list[Candidate]] = {}
 
     def hits(self, plan: Plan) -> list[Hit]:
@@ -51,42 +52,32 @@ class Engine:
             for library in self.libraries:
                 library.forget()
 
-    def fitting_anybody(self, text: str) -> list[Candidate] | None:
-        """Return the patterns that a text without blanks may fit, whoever its people are; None where it is met the first time.
-
-        Texts are known by their hashes, which tell nothing outside of this process.
-        """
-        if (known := self._known.get(key := hash(text))) is None:
-            if key in self._met:
-                found = {each for run in runs(text) for each in self.likely(spoken(run), run, None)}
-                self._known[key] = known = sorted(found)
-            elif len(self._met) > _REMEMBERED:
-                self._met.clear()
-                self._known.clear()
-            self._met.add(key)
-        return known
-
-    def likely(
-        self, words: list[str], text: str, cast: Cast | None, known: Iterable[Candidate] | None = None
-    ) -> list[Candidate]:  # fmt: skip
+    def fitting(self, text: str, cast: Cast) -> list[Candidate]:
         """Return the patterns that find all that they ask for, one after another, in the words of a text without blanks.
 
-        Takes who is who, None where it may be anybody; and the patterns that may be, where these are known.
+        Texts met before are known by a hash of them and of who their people are, which tells nothing outside of this process.
         """
-        filled = cast.may_name(words) if cast is not None else ANYBODY
-        if known is None:
-            known = self.candidates(heard(words, text), filled)
-        else:
-            known = [each for each in known if self.libraries[each[0]].find.index.has_slots(each[1], filled)]
-        if not known:
+        words = spoken(text)
+        known, _ = cast.who
+        if (found := self._known.get(key := hash((text, *map(known.get, words))))) is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[key] = found = self._in_order(text, words, cast)
+        return found
+
+    def _in_order(self, text: str, words: list[str], cast: Cast) -> list[Candidate]:
+        candidates = self.candidates(heard(words, text), cast.may_name(words))
+        if not candidates:
             return []
-        said = Said(words, cast.people if cast is not None else None)
-        return [(library, number) for library, number in known if self.libraries[library].find.in_order(number, said)]
+        said = Said(text, words, cast.who)
+        return [(library, number) for library, number in candidates if self.libraries[library].find.in_order(number, said)]
 
     def candidates(self, said: Heard, filled: int = ANYBODY) -> list[Candidate]:
         """Return the patterns that find all that they ask for, in any order."""
         return [
-            (at, number) for at, library in enumerate(self.libraries) for number in library.find.index.candidates(said, filled)
+            (at, number)
+            for at, library in enumerate(self.libraries)
+            for number in library.find.index.candidates(said, filled, self._wanted[at])
         ]
 
 
@@ -103,26 +94,22 @@ class _Search:
     def hits(self, prose: Prose, text: str) -> list[Hit]:
         """Return what fits a text."""
         if may_hold_blanks(text):
-            likely = set(self.engine.candidates(heard(spoken(text), text)))
-        else:
-            known = self.engine.fitting_anybody(text)
-            if known is not None and not known:
-                return []
-            likely = {each for run in runs(text) for each in self.engine.likely(spoken(run), run, self.cast, known)}
-        return list(self._hits_in_sentences(prose, text, sorted(likely))) if likely else []
+            likely = self.engine.candidates(heard(spoken(text), text))
+            return list(self._read(prose, [(words, likely) for words in sentences(text)])) if likely else []
+        if not any(self.engine.fitting(run, self.cast) for run in runs(text)):
+            return []
+        cut = [(words, self.engine.fitting(text[words[0].start : words[-1].end], self.cast)) for words in sentences(text)]
+        return list(self._read(prose, cut))
 
-    def _hits_in_sentences(self, prose: Prose, text: str, likely: list[Candidate]) -> Iterator[Hit]:
+    def _read(self, prose: Prose, cut: list[tuple[list[Word], list[Candidate]]]) -> Iterator[Hit]:
         """Read the sentences up to the last that a pattern may fit: whom a pronoun means hangs on those before."""
-        listed = sentences(text)
-        each = [likely] * len(listed)
-        if len(listed) > 1 and not may_hold_blanks(text):
-            each = [self.engine.likely(bare(word.seen for word in words), "", self.cast, likely) for words in listed]
         subject = about(self.plan, prose.path)
         reader = Reader(self.cast, subject)
-        for number in range(max((number + 1 for number, here in enumerate(each) if here), default=0)):
-            sentence = reader.read(listed[number])
-            if each[number]:
-                yield from _Reading(self.engine, self.cast, sentence, subject, prose.path, number).hits(each[number])
+        last = max((number for number, (_, likely) in enumerate(cut) if likely), default=-1)
+        for number, (words, likely) in enumerate(cut[: last + 1]):
+            sentence = reader.read(words)
+            if likely:
+                yield from _Reading(self.engine, self.cast, sentence, subject, prose.path, number).hits(likely)
 
 
 class _Reading(NamedTuple):

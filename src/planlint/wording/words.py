@@ -16,6 +16,8 @@ MADE: Final = ("both", "open")
 TITLES: Final = frozenset("mr mrs ms miss mx".split())
 
 _WRITTEN: Final = re.compile(r"[^\W_]{1,60}(?:['\u2019-][^\W_]{1,60}){0,4}")
+_SPOKEN: Final = re.compile(rf"{_WRITTEN.pattern}|[&/]")
+_CAPITAL: Final = re.compile(rf"(?=[^\Wa-z\d_]){_WRITTEN.pattern}")
 _END: Final = re.compile(r"[.?!][ \n](?<=[a-z][a-z][a-z]..)(?<!rs..)(?<!iss..)(?<!pprox..)(?=[A-Z])", re.DOTALL)
 _MAY_QUOTE: Final = re.compile(r"[\"\u201c{\[<]|(?<!\w)['\u2018]")
 _TOKEN: Final = re.compile(rf"{_WRITTEN.pattern}|\n[ \t]{{0,20}}(?=\n|[-*\u2022] )|[^\w\s]")
@@ -27,7 +29,8 @@ _IS: Final = frozenset("he she it that there what who where here".split())
 _ENDINGS: Final = {"ll": "will", "ve": "have", "d": "would", "m": "am", "re": "are"}
 _NOT_AN_END: Final = TITLES | frozenset("dr st no e.g i.e approx vs".split())
 _UNLIKE: Final = NEGATIONS | {"cannot"}
-_JOINING: Final = frozenset({"and", "&", "/"})
+JOINING: Final = frozenset({"and", "&", "/"})
+"""What stands between two people whom the reader takes for both."""
 _DASHES: Final = dict.fromkeys("\u2013\u2014-", "--")
 
 
@@ -48,17 +51,23 @@ class Heard(NamedTuple):
 
 
 def spoken(text: str) -> list[str]:
-    """Return the words that the sentences of a text hold, in order: a few too many, never too few."""
-    found = _WRITTEN.findall(text.lower()) if text.isascii() else [word.lower() for word in _WRITTEN.findall(text)]
+    """Return the words that the sentences of a text hold, in order: `she'd` as `she`, `would` and `had`."""
+    found = _SPOKEN.findall(text.lower()) if text.isascii() else [word.lower() for word in _SPOKEN.findall(text)]
     if "'" in text or "\u2019" in text or "cannot" in found:
         return [part for word in found for part in _any_parts(word)]
     return found
 
 
+def capitalised(text: str) -> set[str]:
+    """Return the words that begin with a capital letter, in small letters; `Kim's` as `kim`, too."""
+    found = {word.lower() for word in _CAPITAL.findall(text)}
+    return found | {re.split("['\u2019]", word, maxsplit=1)[0] for word in found if not word.isalnum()}
+
+
 def runs(text: str) -> list[str]:
     """Cut a text where a sentence ends beyond doubt."""
     found = _END.split(text)
-    return [text] if len(found) > 1 and _MAY_QUOTE.search(text) else found
+    return [text] if len(found) > 1 and may_quote(text) else found
 
 
 def _any_parts(word: str) -> list[str]:
@@ -66,7 +75,7 @@ def _any_parts(word: str) -> list[str]:
         return [word]
     parts = _taken_apart(word, word, 0, len(word))
     if word.endswith("d"):
-        parts += _taken_apart(f"{word} had ", word, 0, len(word))
+        parts += _taken_apart(f"{word} had ", word, 0, len(word))[1:]
     return [part.seen.removeprefix("!") for part in parts]
 
 
@@ -78,18 +87,23 @@ def bare(words: Iterable[str]) -> list[str]:
 def heard(words: list[str], text: str = "") -> Heard:
     """Return words, those that the reader may make of them (`both` of two people, `open` of a placeholder), and the pairs."""
     found, pairs = set(words), set(map(" ".join, pairwise(words)))
-    if not found.isdisjoint(_JOINING) or "&" in text or "/" in text:
+    if not found.isdisjoint(JOINING):
         found.add("both")
     if may_hold_blanks(text):
         found.add("open")
-    if "would" in found and "had" in found:  # what `she'd` may stand for is listed one after the other
-        pairs.update(map(" ".join, zip(words, words[3:], strict=False)))
+    if "would had" in pairs:  # `she'd`, of which only one is meant
+        pairs.update(map(" ".join, zip(words, words[2:], strict=False)))
     return Heard(found, pairs)
 
 
 def may_hold_blanks(text: str) -> bool:
     """Whether a text may hold a placeholder."""
     return "{" in text or "[" in text or "<" in text
+
+
+def may_quote(text: str) -> bool:
+    """Whether a text may hold words in quotation marks, or a placeholder."""
+    return _MAY_QUOTE.search(text) is not None
 
 
 def sentences(text: str) -> list[list[Word]]:

@@ -9,6 +9,8 @@ No sentence is printed.
 
 import argparse
 import csv
+import hashlib
+import json
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +51,12 @@ def sentences(half: str, file: Path = SENTENCES) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [row for row in rows if row.get("half", half) == half]
+
+
+def digest() -> str:
+    """Return a digest of the labelled sentences that are learned from."""
+    rows = [[row["sentence"], row["context"], row["label"]] for row in sentences("tune")]
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
 def figures(rows: list[dict[str, str]]) -> Figures:

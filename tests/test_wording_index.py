@@ -30,7 +30,7 @@ from planlint.wording.words import bare, may_hold_blanks, runs, sentences, spoke
 from tests.conftest import ROOT, Run
 from tests.rewrite_wording import forms
 
-(CORE,) = libraries()
+(CORE,) = (library._replace(cues=None) for library in libraries())
 FOLDER = pack_folders()[0]
 
 
@@ -64,8 +64,8 @@ def lost(text: str, people: str, patterns: Library = CORE) -> list[int]:
         fitting = [number for number in range(len(patterns.find)) if fits(Ready(*patterns.find[number]), sentence)]
         if may_hold_blanks(text):
             continue
-        whole = {number for run in runs(text) for _, number in tried.fitting(run, cast)}
-        here = {number for _, number in tried.fitting(text[words[0].start : words[-1].end], cast)}
+        whole = {each.number for run in runs(text) for each in tried.fitting(run, cast)}
+        here = {each.number for each in tried.fitting(text[words[0].start : words[-1].end], cast)}
         named = {number for number in here if patterns.find.index.has_slots(number, sentence.filled)}
         missing += [number for number in fitting if number not in whole & named]
     return missing

@@ -106,10 +106,12 @@ def check(
             continue
         unfit = list(misfits(document))
         found += [_misfit_found(misfit, document, file) for misfit in unfit]
-        unsound = frozenset({misfit.group for misfit in unfit if misfit.group is not None} | _faulty_groups(document))
+        groups = {misfit.group for misfit in unfit if misfit.group is not None and not misfit.is_word}
+        unsound = frozenset(groups | _faulty_groups(document))
+        readable = document.without_words(misfit.at for misfit in unfit if misfit.is_word) if unfit else document
         asked = draft_rules if draft_rules is not None and document.top("status") == "draft" else rules
         names = frozenset(rule.name for rule in asked)
-        plan = plan_from(document, unsound, judged_on(document, unsound, as_of, settings), settings, names)
+        plan = plan_from(readable, unsound, judged_on(readable, unsound, as_of, settings), settings, names)
         unjudged: list[Unjudged] = []
         crashes: list[Crash] = []
         for rule in asked:

@@ -59,7 +59,12 @@ def _cause(error: Error) -> Iterator[Misfit]:
     elif error.validator == "required":
         yield from _missing_keys(error, path)
     else:
-        yield Misfit(_value_message(error), path, False, _group(path))
+        yield Misfit(_value_message(error), path, False, _group(path), _is_word(error, path))
+
+
+def _is_word(error: Error, path: Path) -> bool:
+    """Whether a word is not known within an entry; of the violence every word counts, since all roles rest on it."""
+    return error.validator == "enum" and isinstance(error.instance, str) and len(path) > 1 and path[0] != "violence"
 
 
 def _branches(error: Error, path: Path) -> Iterator[Misfit]:

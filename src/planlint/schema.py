@@ -22,6 +22,8 @@ class Misfit(NamedTuple):
     at: Path
     on_key: bool
     group: str | None
+    is_word: bool = False
+    """Whether it is no more than a word that is not known: the plan can be judged as if it had been left open."""
 
 
 def schema_text() -> str:

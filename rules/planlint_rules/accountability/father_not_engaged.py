@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Person, Plan, Problem, Profile, Severity, rule, together
+from planlint import Plan, Problem, Profile, Severity, rule, together
 
 _MOTHERS = frozenset("mother step-mother stepmother birth-mother".split())
 
@@ -153,7 +153,10 @@ def father_not_engaged(plan: Plan) -> Iterator[Problem]:
 
 
 def _has_a_part(plan: Plan, handle: str) -> bool:
-    """Whether somebody is in touch with a person or counts on that person, or it is recorded why not."""
+    """Whether somebody is in touch with a person or counts on that person, or it is recorded why not.
+
+    That a child trusts somebody does not mean that a worker spoke with that person.
+    """
     person = plan.people[handle]
     if person.workers or person.views or person.no_direct_work or plan.tasks_of(handle) or plan.companion_plan_of(handle):
         return True
@@ -168,9 +171,5 @@ def _has_a_part(plan: Plan, handle: str) -> bool:
         or any(handle in goal.agreed_by or handle in goal.proposed_by for goal in plan.goals)
         or any(handle in safety_plan.network or handle in safety_plan.made_with for safety_plan in plan.safety_plans)
         or any(arrangement.with_ == handle for arrangement in plan.care_arrangements)
-        or any(handle == other.trusted_adult or handle in _circle(other) for other in plan.people.values())
+        or any(handle == member.person for other in plan.people.values() for member in other.network)
     )
-
-
-def _circle(person: Person) -> list[str | None]:
-    return [member.person for member in person.network]

@@ -28,7 +28,7 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     ask="If the person using violence does it again tomorrow, whose task will we say was not done?",
     limits="In lists of tasks it sees whom a task is about, and its kind as stated or read from plain words. In text: "
     "English only. On 561 labelled sentences that were not read for tuning (23 for this rule), on 2026-11-22: "
-    "precision 0.81, recall 0.57. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1
@@ -283,7 +283,8 @@ def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity 
     if not watched and not shared_change and not set(users) & set(task.about):
         return None
     shared = any(plan.is_worker(who) for who in task.responsible)
-    if task.kind in _A_SURVIVORS_OWN:
+    about_them = bool(task.about) and set(task.about) <= set(users)
+    if task.kind in _A_SURVIVORS_OWN and not (about_them and task.kind_was_inferred):
         return Severity.WARNING if task.expectation == "required-by-agency" and not shared else None
     if shared:
         return None if task.kind == "safety" else Severity.WARNING

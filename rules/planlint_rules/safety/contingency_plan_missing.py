@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule
 
 ASYLUM = ("refuge", "shelter", "transitional-housing")
-UNDECIDED = "undecided about the relationship"
 
 
 @rule(
@@ -253,10 +252,10 @@ UNDECIDED = "undecided about the relationship"
     ),
 )
 def contingency_plan_missing(plan: Plan) -> Iterator[Problem]:
-    """A survivor lives with the person using violence, means to stay or went back, and there is no contingency plan for that.
+    """A survivor lives with the person using violence, means to stay, went back or has not decided, and there is no contingency
+    plan for that.
 
-    A plan for somebody who left, for contact or for a day in court does not serve then. Milder: a plan without a date, or a
-    survivor who lives elsewhere and has not decided about the relationship.
+    A plan for somebody who left, for contact or for a day in court does not serve then. Milder: a plan without a date.
     """
     grave, mild = [], []
     for survivor in plan.adults_facing_violence:
@@ -269,10 +268,7 @@ def contingency_plan_missing(plan: Plan) -> Iterator[Problem]:
                 mild.append((plans[0].path, f"the contingency plan for {survivor} has no date"))
         elif reason and not elsewhere:
             message = f"no contingency plan is recorded for {survivor}, {reason}"
-            if reason == UNDECIDED:
-                mild.append((plan.place_of(survivor), message))
-            else:
-                grave.append((plan.place_of(survivor), message))
+            grave.append((plan.place_of(survivor), message))
     found = grave + mild
     for path, message in found[:1]:
         yield Problem(message, path, tuple(found[1:]), None if grave else Severity.WARNING)
@@ -286,6 +282,6 @@ def _reason_for_one(plan: Plan, survivor: str) -> str | None:
     if person.intention == "stay" or plan.went_back(survivor):
         return "still in the relationship"
     if person.intention == "undecided":
-        return UNDECIDED
+        return "undecided about the relationship"
     elsewhere = plan.setting in ASYLUM or not (person.lives is None or is_blank(person.lives))
     return "who may stay or go back" if plan.is_template and not (elsewhere and plan.safety_plans) else None

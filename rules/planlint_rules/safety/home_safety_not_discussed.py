@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
-OWN_HOME = ("own-home", "own-home-person-removed")
-SHARED = "own-home-with-person-using-violence"
+AT_HOME = ("own-home", "own-home-person-removed", "own-home-with-person-using-violence")
 
 
 @rule(
@@ -94,16 +93,15 @@ SHARED = "own-home-with-person-using-violence"
     ),
 )
 def home_safety_not_discussed(plan: Plan) -> Iterator[Problem]:
-    """A survivor lives in a home of their own, and no talk about what would make it safer is recorded, nor a task for it.
+    """A survivor lives at home, and no talk about what would make it safer is recorded, nor a task for it.
 
-    Where the person using violence lives there too it is a note: locks do not help then, but other things may.
+    Where the person using violence lives there too, locks do not help, but other things may.
     """
     if any(task.kind == "home-safety" and task.counts for task in plan.tasks):
         return
     talked = [home for home in plan.home_safety if is_blank(home) or home.discussed is not None or home.items]
-    for homes, severity in ((OWN_HOME, None), ((SHARED,), Severity.NOTE)):
-        without = [
-            plan.place_of(who) for who in plan.adults_facing_violence
-            if plan.people[who].lives in homes and not any(home.person in (None, who) or is_blank(home.person) for home in talked)
-        ]  # fmt: skip
-        yield from together("what would make this home safer was not talked about", without, severity=severity)
+    without = [
+        plan.place_of(who) for who in plan.adults_facing_violence
+        if plan.people[who].lives in AT_HOME and not any(home.person in (None, who) or is_blank(home.person) for home in talked)
+    ]  # fmt: skip
+    yield from together("what would make this home safer was not talked about", without)

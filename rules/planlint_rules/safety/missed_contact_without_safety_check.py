@@ -7,6 +7,7 @@ from planlint import Plan, Problem, Profile, Severity, rule
 
 ALARMING = ("missed-appointment", "relapse", "mental-health-decline")
 ADVERSE = ("warning-letter", "sanction", "service-closed")
+VIOLENT = ("incident", "breach", "threat", "new-disclosure")
 CLOSED_OVER = ("missed-appointments", "lost-touch")
 Place = tuple[str | int, ...]
 
@@ -156,7 +157,7 @@ def missed_contact_without_safety_check(plan: Plan) -> Iterator[Problem]:
 
     A warning, a sanction or a closed service before such a check is found even within the days that the agency allows, and so is
     a service that closed over missed appointments while safety was not looked at. One missed appointment with nothing of the
-    kind is a milder finding. Each survivor is found once.
+    kind, and no violence since, is a milder finding. Each survivor is found once.
     """
     for survivor in () if plan.is_template else plan.survivors_facing_violence:
         checks = _checks(plan, survivor)
@@ -164,7 +165,9 @@ def missed_contact_without_safety_check(plan: Plan) -> Iterator[Problem]:
         blow_days = [blow.first for blow in blows if blow is not None and blow.first is not None and blow.first <= plan.judged_on]
         unanswered = [(path, True) for path in _closed_over_missed(plan, survivor, checks)]
         grave = len(unanswered) > 0
+        violent = [event.date.last for event in plan.events if event.kind in VIOLENT and event.date is not None]
         for day, path, is_worse in _alarms(plan, survivor):
+            is_worse |= any(other is not None and day <= other <= plan.judged_on for other in violent)
             answers = [check for check in checks if check >= day]
             struck = any(day <= blow and (not answers or blow < min(answers)) for blow in blow_days)
             overdue = not answers and (plan.judged_on - day).days > plan.settings.missed_contact_days

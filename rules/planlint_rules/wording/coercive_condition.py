@@ -16,7 +16,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule, toget
     "using violence.",
     ask="Whose conduct makes the children unsafe, and is it that conduct to which we tie what follows?",
     limits="English only. On 561 labelled sentences that were not read for tuning (23 for this rule), on 2026-11-22: "
-    "precision 0.91, recall 0.43. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.48. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1
@@ -122,4 +122,6 @@ def _tied(plan: Plan) -> Iterator[Problem]:
             and task.costs(survivor) and survivor in (task.if_missed.trigger or task.responsible)
         ]  # fmt: skip
         losses = ", ".join(sorted({str(missed.kind) for missed in tied}))
-        yield from together(f"{losses} is to follow where a task of {survivor} is not done", [missed.path for missed in tied], "this too")
+        message = f"{losses} is to follow where a task of {survivor} is not done"
+        message += " (kind read from its words)" if any(missed.kind_was_inferred for missed in tied) else ""
+        yield from together(message, [missed.path for missed in tied], "this too")

@@ -1,12 +1,12 @@
 """One plan as it was written: its data, and where in the file each part of it stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from planlint.document.placeholders import INSIDE, Blank, StandIn, lists_of_people
+from planlint.document.placeholders import INSIDE, UNKNOWN, Blank, StandIn, Unknown, lists_of_people
 from planlint.document.places import BREAK, Path, Position, Span, line_starts, offsets_inside
 
 Mark = tuple[int, int, str, Any]
@@ -165,13 +165,35 @@ class Document:
             if not told or told.isdisjoint((self._find(path)[2][0], self._find(path, keys=True)[0])):
                 yield path
 
+    def without_words(self, paths: Iterable[Path]) -> "Document":
+        """Return the document with UNKNOWN in the place of words that the format does not know.
+
+        A kind of a task or service is left out instead, so that it is read from the words.
+        """
+        data = self.data
+        for path in paths:
+            data = _without_word(data, path)
+        return replace(self, data=data)
+
     @cached_property
     def stand_ins(self) -> tuple[StandIn, ...]:
         """The placeholders that stand for somebody among the people or workers."""
         return tuple(key for people in lists_of_people(self.data) for key in people if isinstance(key, StandIn))
 
 
+def _without_word(value: Any, path: Path) -> Any:
+    step, *rest = path
+    changed = value.copy()
+    if not rest and step == "kind":
+        del changed[step]
+    else:
+        changed[step] = _without_word(value[step], tuple(rest)) if rest else UNKNOWN
+    return changed
+
+
 def _blanks(value: Any, path: Path) -> Iterator[Path]:
+    if isinstance(value, Unknown):
+        return
     if value is None or isinstance(value, Blank) or (isinstance(value, str) and INSIDE.search(value)):
         yield path
     elif isinstance(value, dict):

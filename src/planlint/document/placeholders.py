@@ -77,6 +77,16 @@ BLANK: Final = Blank("[blank]")
 """What stands for a value that was left empty."""
 
 
+class Unknown(Blank):
+    """A word that the plan format does not know: nothing can be told by it, as if it had been left open."""
+
+    __slots__ = ()
+
+
+UNKNOWN: Final = Unknown("[unknown]")
+"""What stands for a word that is not known."""
+
+
 class StandIn(Blank):
     """A placeholder for somebody whom a template lists among its people or workers: a handle like any other to rules.
 

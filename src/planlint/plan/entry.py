@@ -11,6 +11,7 @@ from dataclasses import FrozenInstanceError
 from typing import Any, Final, TypeVar, dataclass_transform
 
 from planlint.document import BLANK, Gapped, Path
+from planlint.plan.areas import NAMES, Area
 from planlint.plan.values import Day, Prose, day_from
 
 Read = Callable[[Any, Path], Any]
@@ -174,8 +175,23 @@ def _own_keys(value: Any) -> list[tuple[str, Any]]:
     return [(key, item) for key, item in value.items() if not key.startswith("x-")] if isinstance(value, dict) else []
 
 
+def _area(value: Any, path: Path) -> Area:
+    return NAMES.get(word, word) if type(word := _word(value, path)) is str else word
+
+
+def _areas(value: Any, path: Path) -> tuple[Area, ...]:
+    return tuple([_area(item, path) for item in value]) if isinstance(value, list) else (_area(value, path),)
+
+
+def _area_map(value: Any, path: Path) -> dict[Area, str]:
+    return {NAMES.get(key, key): word for key, word in _word_map(value, path).items()}
+
+
 _PLAIN: Final[dict[str, Read]] = {
     "str": _word,
+    "Area": _area,
+    "tuple[Area, ...]": _areas,
+    "dict[Area, str]": _area_map,
     "tuple[str, ...]": _words,
     "Prose": _prose,
     "tuple[Prose, ...]": _proses,

@@ -32,6 +32,11 @@ def service_kind(provider: Prose) -> str | None:
     return _first(provider, "services")
 
 
+def loss(response: Prose) -> str | None:
+    """Return the kind of loss that a text about a task not done speaks of, or None."""
+    return _first(response, "losses")
+
+
 class _Phrase(NamedTuple):
     """A phrase of the lexicon: the entry it belongs to (from 0), its words, and whether it bars the entry rather than fits it."""
 

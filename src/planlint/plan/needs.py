@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planlint.plan.areas import Area
 from planlint.plan.entry import Entry, record
 from planlint.plan.values import Day, Prose
 
@@ -16,7 +17,7 @@ class Need(Entry):
 
     id: str | None = None
     person: str | None = None
-    area: str | None = None
+    area: Area | None = None
     status: str | None = None
     priority: int | None = None
     violence_context: Prose | None = None
@@ -40,7 +41,7 @@ class Assessment(Entry):
     date: Day | None = None
     by: tuple[str, ...] = ()
     done_with: tuple[str, ...] = ()
-    areas: dict[str, str] | None = None
+    areas: dict[Area, str] | None = None
 
 
 @record

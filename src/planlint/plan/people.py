@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import ClassVar
 
+from planlint.plan.areas import Area
 from planlint.plan.entry import Entry, record
 from planlint.plan.kinds import help_kind
 from planlint.plan.values import Day, Prose
@@ -128,7 +129,7 @@ class Person(Entry):
     no_direct_work: Reason | None = None
     no_contact: Reason | None = None
     communication: tuple[str, ...] = ()
-    priorities: tuple[str, ...] = ()
+    priorities: tuple[Area, ...] = ()
     strengths: Strengths | None = None
     network: tuple[NetworkMember, ...] = ()
     no_network: Reason | None = None

@@ -7,7 +7,7 @@ from functools import cached_property
 from planlint.document import is_blank
 from planlint.plan.entry import Entry, record
 from planlint.plan.kinds import CHANGE, THERAPEUTIC, help_kind
-from planlint.plan.lexicon import service_kind, task_kind
+from planlint.plan.lexicon import loss, service_kind, task_kind
 from planlint.plan.values import Day, Prose
 
 DROPPED = ("cancelled", "stopped")
@@ -32,7 +32,16 @@ class IfMissed(Entry):
     response: Prose | None = None
     falls_on: tuple[str, ...] = ()
     trigger: tuple[str, ...] = ()
-    kind: str | None = None
+    stated_kind: str | None = None
+
+    @cached_property
+    def kind(self) -> str | None:
+        """What kind of thing it is: as stated, else the loss that its words speak of, by `lexicon.yaml`."""
+        return self.stated_kind or (loss(self.response) if self.response else None)
+
+    @property
+    def kind_was_inferred(self) -> bool:
+        return self.stated_kind is None and self.kind is not None
 
     @property
     def is_penalty(self) -> bool:

@@ -8,7 +8,18 @@ from typing import Final
 from planlint.plan import Plan
 from planlint.wording.index import ANYBODY, slots, slots_filled
 from planlint.wording.order import Who
-from planlint.wording.vocabulary import BOTH_WORDS, CHILD_WORDS, HE, PEOPLE, ROLE_WORDS, SHE, THEY
+from planlint.wording.vocabulary import (
+    BOTH_WORDS,
+    CHILD_WORDS,
+    DAYS,
+    HE,
+    OTHER_WORDS,
+    PEOPLE,
+    ROLE_WORDS,
+    SERVICE_WORDS,
+    SHE,
+    THEY,
+)
 from planlint.wording.words import JOINING
 
 SURVIVOR, USER, CHILD, BOTH, FAMILY, SERVICE, OTHER, OPEN, GENERIC, NAME = "SUCBFKOWGN"
@@ -130,6 +141,16 @@ class Cast:
         return named
 
     @cached_property
+    def parts(self) -> dict[str, str]:
+        """The marks of the words that name people, as cues have them: by the part that they have in the violence of this plan."""
+        called = {meaning: _mark(self._slots(self.called(meaning)) or _EVERYBODY) for meaning in _MEANINGS}
+        return {
+            **_MARKS,
+            **{word: _mark(slots) for word, slots in self._named.items() if word not in _FIXED},
+            **{word: called[meaning] for word, meaning in ROLE_WORDS.items() if word not in self.names},
+        }
+
+    @cached_property
     def who(self) -> Who:
         """Whom a word may mean where it stands; a role word anybody, as much hangs on whose partner or son is meant."""
         certain = {word: self._named[word] | UNSEEN for word in (*self.names, *_GENDERED)}
@@ -165,6 +186,23 @@ _SORTS: Final[dict[str, str]] = {
 }
 """The sort of each word that may name somebody."""
 _GENDERED: Final = frozenset(word for word, sort in _SORTS.items() if sort in ("she", "he"))
+_MARKS: Final = {
+    **dict.fromkeys(OTHER_WORDS, "<O>"),
+    **dict.fromkeys((*SERVICE_WORDS, "we", "us", "i"), "<K>"),
+    **dict.fromkeys(CHILD_WORDS, "<C>"),
+    **dict.fromkeys(BOTH_WORDS, "<B>"),
+    **dict.fromkeys(THEY, "<T>"),
+    **{day: day for day in DAYS},
+}
+_FIXED: Final = CHILD_WORDS | BOTH_WORDS | THEY
+
+
+def _mark(slots: int) -> str:
+    if slots & _ADULTS:
+        return "<P>" if slots & _ADULTS == _ADULTS else "<S>" if slots & _SURVIVOR else "<U>"
+    return "<C>" if slots & _CHILD else "<O>"
+
+
 _ANYONE: Final = {
     **dict.fromkeys(PEOPLE, UNSEEN),
     **{word: ANYBODY for word, sort in _SORTS.items() if sort != "a child"},

@@ -26,7 +26,8 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "leave_alone": list,
         "examples": dict,
     },
-    "pattern": {"find": list, "unless": list, "severity": str, "says": str, "instead": str, "subject": str, "negated": str},
+    "pattern": dict.fromkeys(("severity", "says", "instead", "subject", "negated", "certain"), str)
+    | {"find": list, "unless": list},
     "examples": {"find": list, "leave": list},
     "example": {"text": str, "people": str},
 }
@@ -61,6 +62,8 @@ class Pattern(NamedTuple):
     instead: str
     subject: str
     negated: bool
+    certain: bool
+    """Whether it means what it is for wherever it stands, however little the sentence weighs."""
     where: str
 
 
@@ -192,6 +195,7 @@ class _Reader:
                 entry.get("instead", data.get("instead", "")),
                 entry.get("subject", ""),
                 entry.get("negated") == "yes",
+                entry.get("certain") == "yes",
                 f"{Path(self.file).name}:{line}",
             )
 

@@ -1,11 +1,11 @@
 """The patterns that there are: those of the packs, ready or read from their files, and those of an agency's own files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from planlint.wording.cues import Cues, cues_beside
 from planlint.wording.files import SHARED, Pattern, Words, pack_folders, shared_file, words_in
 from planlint.wording.prepared import Form, Shelf, form_in, shelf_lines, written
 
@@ -30,15 +30,25 @@ class Library(NamedTuple):
     rules: Sequence[tuple[str, int]]
     find: Shelf
     leave: Shelf
+    certain: Sequence[int] = ()
+    """The patterns that mean it wherever they stand."""
+    cues: Cues | None = None
 
     def patterns_of(self, rules: frozenset[str] | None) -> int:
         """Return the patterns of some rules for the index to look among; None for all."""
         if rules is None:
             return -1
-        stops = accumulate(number for _, number in self.rules)
-        return self.find.index.bits_of(
-            range(stop - number, stop) for (name, number), stop in zip(self.rules, stops, strict=True) if name in rules
-        )
+        return self.find.index.bits_of(listed for name, listed in self._ranges() if name in rules)
+
+    def first_of(self, rule: str) -> Ready | None:
+        """Return the first pattern of a rule."""
+        return next((Ready(*self.find[listed.start]) for name, listed in self._ranges() if name == rule), None)
+
+    def _ranges(self) -> Iterator[tuple[str, range]]:
+        stop = 0
+        for name, number in self.rules:
+            yield name, range(stop, stop + number)
+            stop += number
 
     def forget(self) -> None:
         """Forget the words of the last plan that no pattern knows."""
@@ -74,12 +84,12 @@ def prepared(folder: Path) -> str:
 
 def _library(folder: Path) -> Library:
     form = form_in(folder / FORM, _sources(folder))
-    return _from_form(form or _form(words_in(str(file)) for file in _files(folder)))
+    return _from_form(form or _form(words_in(str(file)) for file in _files(folder)))._replace(cues=cues_beside(folder))
 
 
 def _from_form(form: Form) -> Library:
     find, leave = form.shelves
-    return Library(form.rules, Shelf(find), Shelf(leave))
+    return Library(form.rules, Shelf(find), Shelf(leave), form.certain)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -96,7 +106,9 @@ def _form(files: Iterable[Words]) -> Form:
     numbers = {regex: number for number, regex in enumerate(barring)}
     find = shelf_lines((pattern.compiled, _kept(pattern, numbers)) for words in listed for pattern in words.patterns)
     leave = shelf_lines((part, regex) for regex, part in barring.items())
-    return Form([(words.rule, len(words.patterns)) for words in listed], (find, leave))
+    every = [pattern for words in listed for pattern in words.patterns]
+    certain = [at for at, pattern in enumerate(every) if pattern.certain or pattern.severity == "error"]
+    return Form([(words.rule, len(words.patterns)) for words in listed], certain, (find, leave))
 
 
 def _kept(pattern: Pattern, numbers: dict[str, int]) -> Any:

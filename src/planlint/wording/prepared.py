@@ -61,9 +61,12 @@ class Shelf:
 
 
 class Form(NamedTuple):
-    """What a file of the ready form holds: the names of rules, with how many patterns each has; and the lines of shelves."""
+    """What a file of the ready form holds: the names of rules, with how many patterns each has; which patterns are certain; and
+    the lines of shelves.
+    """
 
     rules: Sequence[tuple[str, int]]
+    certain: Sequence[int]
     shelves: tuple[list[str], ...]
 
 
@@ -96,6 +99,7 @@ def written(form: Form, sources: Iterable[Path]) -> str:
         "made_of": _digest(sources),
         "bytes": len(body.encode()),
         "rules": form.rules,
+        "certain": form.certain,
         "lines": [len(lines) for lines in form.shelves],
     }
     return f"{_json(head)}\n{body}\n"
@@ -115,7 +119,7 @@ def form_in(file: Path, sources: Iterable[Path]) -> Form | None:
     for many in head["lines"]:
         shelves.append(lines[at : at + many])
         at += many
-    return Form([(name, number) for name, number in head["rules"]], tuple(shelves))
+    return Form([(name, number) for name, number in head["rules"]], head["certain"], tuple(shelves))
 
 
 def _digest(sources: Iterable[Path]) -> str:

@@ -1,12 +1,14 @@
 """The search in one plan: words and their order first; people, places and whose words for what then remains."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from planlint.document import Path
 from planlint.plan import Plan, Prose
 from planlint.wording.cast import OPEN, SURVIVOR, USER, Cast
+from planlint.wording.cues import LEAST, MOST, cues_of, stems
 from planlint.wording.index import ANYBODY
 from planlint.wording.library import Library, Ready
 from planlint.wording.order import Said
@@ -15,11 +17,21 @@ from planlint.wording.prepared import matcher
 from planlint.wording.seen import Sentence
 from planlint.wording.sentence import Reader
 from planlint.wording.whose import is_negated, others_words
-from planlint.wording.words import Heard, Word, heard, may_hold_blanks, runs, sentences, spoken
+from planlint.wording.words import Heard, Word, bare, heard, may_hold_blanks, runs, sentences, spoken
 
 _REMEMBERED: Final = 50_000
-Candidate = tuple[int, int]
-"""A pattern that a text may fit: the number of its library, and its own number there."""
+_INNER_END: Final = re.compile(r"[.?!].*\w", re.DOTALL)
+TOLD: Final = "narrative"
+"""The group of a plan whose sentences are found by their cues: tasks and goals are written in another way."""
+BY_CUES: Final = -1
+"""Stands for the number of a pattern where none is meant, but the weight of all words."""
+
+
+class Candidate(NamedTuple):
+    """A pattern that a text may fit: the number of its library, and its own number there."""
+
+    library: int
+    number: int
 
 
 class Hit(NamedTuple):
@@ -39,8 +51,12 @@ class Engine:
 
     def __init__(self, libraries: tuple[Library, ...], rules: frozenset[str] | None = None) -> None:
         """Take libraries, and the names of the rules whose patterns are to be looked for: None for all."""
-        self.libraries = libraries
+        self.libraries, self.rules = libraries, rules
         self._wanted = [library.patterns_of(rules) for library in libraries]
+        self._certain = [
+            among & library.find.index.bits_of(range(at, at + 1) for at in library.certain)
+            for among, library in zip(self._wanted, libraries, strict=True)
+        ]
         self._known: dict[int, list[Candidate]] = {}
 
     def hits(self, plan: Plan) -> list[Hit]:
@@ -53,7 +69,8 @@ class Engine:
                 library.forget()
 
     def fitting(self, text: str, cast: Cast) -> list[Candidate]:
-        """Return the patterns that find all that they ask for, one after another, in the words of a text without blanks.
+        """Return the patterns that find all that they ask for, one after another, in the words of a text without blanks; and
+        BY_CUES where the words weigh much, taken together.
 
         Texts met before are known by a hash of them and of who their people are, which tells nothing outside of this process.
         """
@@ -62,22 +79,34 @@ class Engine:
         if (found := self._known.get(key := hash((text, *map(known.get, words))))) is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            self._known[key] = found = self._in_order(text, words, cast)
+            self._known[key] = found = self._look(text, words, cast)
         return found
 
-    def _in_order(self, text: str, words: list[str], cast: Cast) -> list[Candidate]:
-        candidates = self.candidates(heard(words, text), cast.may_name(words))
+    def _look(self, text: str, words: list[str], cast: Cast) -> list[Candidate]:
+        among, weights = list(self._wanted), self._weights(text, words, cast)
+        for at, weight in enumerate(weights):
+            if weight < LEAST and not _INNER_END.search(text):
+                among[at] = self._certain[at]
+        found = [Candidate(at, BY_CUES) for at, weight in enumerate(weights) if weight > MOST]
+        candidates = self.candidates(heard(words, text), cast.may_name(words), among) if any(among) else []
         if not candidates:
-            return []
+            return found
         said = Said(text, words, cast.who)
-        return [(library, number) for library, number in candidates if self.libraries[library].find.in_order(number, said)]
+        return [*(each for each in candidates if self.libraries[each.library].find.in_order(each.number, said)), *found]
 
-    def candidates(self, said: Heard, filled: int = ANYBODY) -> list[Candidate]:
+    def _weights(self, text: str, words: list[str], cast: Cast) -> list[int]:
+        """Return what the words of a text weigh taken together, by the cues of each library; 0 where it has none."""
+        if not any(library.cues for library in self.libraries):
+            return [0] * len(self.libraries)
+        cues = cues_of(text, words, cast.parts)
+        return [library.cues.weight(cues) if library.cues else 0 for library in self.libraries]
+
+    def candidates(self, said: Heard, filled: int = ANYBODY, among: Sequence[int] | None = None) -> list[Candidate]:
         """Return the patterns that find all that they ask for, in any order."""
         return [
-            (at, number)
+            Candidate(at, number)
             for at, library in enumerate(self.libraries)
-            for number in library.find.index.candidates(said, filled, self._wanted[at])
+            for number in library.find.index.candidates(said, filled, (among or self._wanted)[at])
         ]
 
 
@@ -125,15 +154,34 @@ class _Reading(NamedTuple):
     def hits(self, likely: Iterable[Candidate]) -> Iterator[Hit]:
         """Yield what fits, but for what somebody else says."""
         regions = None
+        found_here = False
         for at, number in likely:
             library = self.engine.libraries[at]
+            if number == BY_CUES:
+                if self.path[0] == TOLD and not found_here and not others_words(self.sentence):
+                    yield from self._by_cues(library)
+                continue
             found = self._first(library, number) if library.find.index.has_slots(number, self.sentence.filled) else None
             if found is None:
                 continue
             regions = others_words(self.sentence) if regions is None else regions
             begin, end, hit = found
             if not any(region.first <= end and begin < region.last for region in regions):
+                found_here = True
                 yield hit
+
+    def _by_cues(self, library: Library) -> Iterator[Hit]:
+        """Yield a hit for the rule that the words are most like, if that is asked for: it takes in the whole sentence."""
+        if library.cues is None:
+            return
+        words = bare(word.seen for word in self.sentence.words)
+        rule = library.cues.nearest(stems(words, self.cast.parts))
+        pattern = library.first_of(rule)
+        if pattern is None or (self.engine.rules is not None and rule not in self.engine.rules):
+            return
+        start, end = self.sentence.words[0].start, self.sentence.words[-1].end
+        pattern = pattern._replace(severity="warning", says=f"{pattern.says}; no listed words fit, all taken together tell")
+        yield Hit(pattern, self.path, start, end, True, None, self.number)
 
     def _first(self, library: Library, number: int) -> tuple[int, int, Hit] | None:
         """Return the first place that a pattern fits and that is about whom it is for: the words from and to, and the hit."""

@@ -120,6 +120,9 @@ class Reader(Referents):
         capital = written[:1].isupper()
         if seen in TITLES and at + 1 < len(self.words) and (self.words[at + 1].written[:1].isupper()):
             return self._titled(at)
+        if seen in TITLES and self._are_two_with_titles(at) and self._couple():
+            self._put(word, Person(BOTH, plural=True), self.words[at + 3])
+            return 4
         if seen in self.cast.names and (capital or self.cast.names[seen] == written):
             self._put(word, self._of(self.cast.names[seen]))
             return 1
@@ -158,6 +161,11 @@ class Reader(Referents):
             and self.words[at - 1].seen not in ':."-&'
             and not (len(word.written) == 1 and self._next(at) == "&")
         )
+
+    def _are_two_with_titles(self, at: int) -> bool:
+        """Whether two people share a name: `Mr and Mrs Lee`."""
+        four = self.words[at : at + 4]
+        return len(four) == 4 and four[1].seen in ("and", "&") and four[2].seen in TITLES and four[3].written[:1].isupper()
 
     def _titled(self, at: int) -> int:
         length = 2
@@ -255,7 +263,11 @@ class Reader(Referents):
             return Person(GENERIC)
         if seen == "family" and (following in SERVICE_WORDS or following in NO_FAMILY):
             return None
-        if seen in BOTH_WORDS or (seen == "both" and self._is_both(at)) or (seen == "pair" and self._after() == "the"):
+        if (
+            (seen in BOTH_WORDS and (seen, following) != ("couple", "of"))
+            or (seen == "both" and self._is_both(at))
+            or (seen == "pair" and self._after() == "the")
+        ):
             return Person(BOTH if self.cast.only(SURVIVOR) or not self.cast.adults or self._couple() else OPEN, plural=True)
         if seen == "neither" or seen == "!neither":
             return None
@@ -287,7 +299,9 @@ class Reader(Referents):
 
     def _is_both(self, at: int) -> bool:
         """Whether `both` means the two adults: `both parents`, `both need to`, not `both children` or `both ... and`."""
-        following = self.words[at + 1].seen if at + 1 < len(self.words) else "."
+        following = self._next(at)
+        if following == "of":
+            return self._next(at + 1) in (*THEY, "you", "us")
         return following not in CHILD_WORDS and following not in BOTH_WORDS and following in VERBISH
 
     def _couple(self) -> bool:

@@ -8,11 +8,11 @@ def _table(**words: str) -> dict[str, str]:
 
 
 ROLE_WORDS: Final = _table(
-    mother="mother mum mom mam mummy mommy mama stepmother stepmum stepmom step-mother step-mum",
-    father="father dad daddy papa",
+    mother="mother mo mum mom mam mummy mommy mama stepmother stepmum stepmom step-mother step-mum",
+    father="father fa dad daddy papa",
     step_father="stepfather stepdad step-father step-dad",
     grandmother="grandmother gran granny nan nana nanna nanny grandma mother-in-law",
-    grandfather="grandfather grandad granddad grandpa father-in-law",
+    grandfather="grandfather granda grandad granddad grandpa father-in-law",
     daughter_in_law="daughter-in-law",
     husband="husband",
     boyfriend="boyfriend",
@@ -32,7 +32,7 @@ DETERMINERS: Final = frozenset("the this these those our".split())
 CHILD_WORDS: Final = frozenset(
     "child children kid kids boy boys girl girls twin twins baby babies toddler toddlers eldest youngest sons daughters sibling "
     "siblings teenager teenagers teens lad lads infant infants newborn unborn bairn bairns grandchildren "
-    "grandchild stepchildren tot tots".split()
+    "grandchild stepchildren tot tots bub bubs wean weans tamariki chn juvenile juveniles".split()
 )
 BOTH_WORDS: Final = frozenset("parents couple spouses carers".split())
 GENERIC_WORDS: Final = frozenset(
@@ -49,7 +49,7 @@ SERVICE_WORDS: Final = frozenset(
     "supervisor agencies practitioner "
     "practitioners staff programme program panel cps dcp cafcass health camhs housing landlord shelter "
     "hospital paramedics paramedic "
-    "triage meeting group reviewer chair employer ambulance system cic social sw sws hv cp gardaí gardai garda".split()
+    "triage meeting group reviewer chair employer ambulance system cic social sw sws hv cp la gardaí gardai garda".split()
 )
 OTHER_WORDS: Final = frozenset(
     "friend friends neighbour neighbours neighbor neighbors lodger manager uncle aunt auntie cousin "
@@ -123,7 +123,7 @@ AFTER_NAME: Final = frozenset(
 )
 """Words that follow a name at the beginning of a sentence."""
 NO_NAME: Final = frozenset(
-    "there it this that what who !nothing !nobody !none !neither !never !no !not bedtime mealtime "
+    "there it a an fear this that what who !nothing !nobody !none !neither !never !no !not bedtime mealtime "
     "everything nothing contact violence dv home life abuse "
     "something someone everyone here attendance contact "
     "alcohol drink which each all one nobody somebody money housing rent food english insight evidence "

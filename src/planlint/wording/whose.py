@@ -40,7 +40,7 @@ def _form() -> Form:
         for sort in ("not_stated", "reported_before", "reported_after")
         for text in data[sort]
     ]
-    return Form((), (shelf_lines((part, (sort, part.regex)) for part, sort in parts),))
+    return Form((), (), (shelf_lines((part, (sort, part.regex)) for part, sort in parts),))
 
 
 def others_words(sentence: Sentence) -> list[Region]:

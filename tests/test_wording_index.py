@@ -194,6 +194,16 @@ def test_what_is_remembered_of_a_text_is_no_word_of_it() -> None:
     assert "failed" in CORE.find.index._met
 
 
+def test_what_is_remembered_of_a_text_hangs_on_who_is_who() -> None:
+    own = Engine(libraries())
+    text = "Mum failed to protect the baby."
+    survivor, user = plan_of(text, USUAL), plan_of(text, "M=uses-violence;F=survivor")
+
+    for _ in range(2):
+        assert own.hits(survivor)
+        assert not own.hits(user)
+
+
 def test_the_ready_forms_are_up_to_date() -> None:
     """`python tests/rewrite_wording.py` writes them anew."""
     stale = [path.name for path, text in forms().items() if not path.exists() or path.read_bytes() != text.encode()]

@@ -146,15 +146,25 @@ class Cast:
         called = {meaning: _mark(self._slots(self.called(meaning)) or _EVERYBODY) for meaning in _MEANINGS}
         return {
             **_MARKS,
-            **{word: _mark(slots) for word, slots in self._named.items() if word not in _FIXED},
-            **{word: called[meaning] for word, meaning in ROLE_WORDS.items() if word not in self.names},
+            **{word: called[meaning] for word, meaning in ROLE_WORDS.items()},
+            **{word: _mark(slots) for word, slots in self._certain.items() if word not in _FIXED},
         }
+
+    @cached_property
+    def _certain(self) -> dict[str, int]:
+        """The slots that pronouns, titles and names fill: whom they mean does not hang on the words beside them."""
+        named = {"f": self._slots(self.gendered("f")), "m": self._slots(self.gendered("m"))}
+        found = {word: named[gender] for word, gender in _GENDERED.items()}
+        for name, handle in self.names.items():
+            slots = self._slots([handle])
+            for part in (name, *name.split("-")):
+                found[part] = slots if part in _GENDERED else found.get(part, 0) | slots
+        return found
 
     @cached_property
     def who(self) -> Who:
         """Whom a word may mean where it stands; a role word anybody, as much hangs on whose partner or son is meant."""
-        certain = {word: self._named[word] | UNSEEN for word in (*self.names, *_GENDERED)}
-        return Who({**_ANYONE, **certain}, UNSEEN)
+        return Who({**_ANYONE, **{word: slots | UNSEEN for word, slots in self._certain.items()}}, UNSEEN)
 
     def _slots(self, handles: Iterable[str]) -> int:
         letters = {self.part.get(handle, OTHER) for handle in handles}
@@ -185,13 +195,14 @@ _SORTS: Final[dict[str, str]] = {
     **dict.fromkeys((*HE, "mr"), "he"),
 }
 """The sort of each word that may name somebody."""
-_GENDERED: Final = frozenset(word for word, sort in _SORTS.items() if sort in ("she", "he"))
+_GENDERED: Final = {word: "f" if sort == "she" else "m" for word, sort in _SORTS.items() if sort in ("she", "he")}
 _MARKS: Final = {
     **dict.fromkeys(OTHER_WORDS, "<O>"),
     **dict.fromkeys((*SERVICE_WORDS, "we", "us", "i"), "<K>"),
     **dict.fromkeys(CHILD_WORDS, "<C>"),
-    **dict.fromkeys(BOTH_WORDS, "<B>"),
+    **{word: "<P>" for word, sort in _SORTS.items() if sort == "anybody"},
     **dict.fromkeys(THEY, "<T>"),
+    **dict.fromkeys(BOTH_WORDS, "<B>"),
     **{day: day for day in DAYS},
 }
 _FIXED: Final = CHILD_WORDS | BOTH_WORDS | THEY

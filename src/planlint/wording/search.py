@@ -75,8 +75,8 @@ class Engine:
         Texts met before are known by a hash of them and of who their people are, which tells nothing outside of this process.
         """
         words = spoken(text)
-        known, _ = cast.who
-        if (found := self._known.get(key := hash((text, *map(known.get, words))))) is None:
+        key = hash((text, *map(cast.parts.get, words), *map(cast.who.known.get, words)))
+        if (found := self._known.get(key)) is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             self._known[key] = found = self._look(text, words, cast)

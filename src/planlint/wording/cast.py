@@ -54,7 +54,6 @@ class Cast:
             role = (person.role if person is not None else None) or handle
             self._learn(handle, role.lower(), handle.lower())
         self.adults = tuple(handle for handle, part in self.part.items() if part in (SURVIVOR, USER, OPEN))
-        self.workers = frozenset(word for handle in plan.workers for word in handle.lower().split("-") if len(word) > 2)
 
     def _part(self, plan: Plan, handle: str) -> str:
         survivor, user = handle in plan.survivors, handle in plan.people_using_violence

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from planlint.document import read
+from planlint.document import Document, read
 from planlint.packs import load_rules
 from planlint.plan import Plan, plan_from
 from planlint.settings import DEFAULTS
@@ -83,20 +83,21 @@ def examples() -> Iterator[Learned]:
 
 def good_plans() -> Iterator[Learned]:
     """Yield the sentences of the good plans of all rules."""
-    for rule in load_rules():
-        for good in rule.good:
-            for document in read(good.encode()):
-                if document.fatal:
-                    continue
-                plan = plan_from(document, frozenset(), date(2026, 1, 1), DEFAULTS)
-                for prose in texts(plan):
-                    for run in prose.read_by(lambda text: [] if may_hold_blanks(text) else runs(text)):
-                        yield learned(run, plan, NEUTRAL)
+    documents = (document for rule in load_rules() for good in rule.good for document in read(good.encode()))
+    for plan in (plan_in(document) for document in documents if not document.fatal):
+        for prose in texts(plan):
+            for run in prose.read_by(lambda text: [] if may_hold_blanks(text) else runs(text)):
+                yield learned(run, plan, NEUTRAL)
 
 
 def plan_of(text: str, people: str) -> Plan:
     """Return the small plan around a sentence."""
-    return plan_from(read(plan_around(text, people).encode())[0], frozenset(), date(2026, 1, 1), DEFAULTS)
+    return plan_in(read(plan_around(text, people).encode())[0])
+
+
+def plan_in(document: Document) -> Plan:
+    """Return the plan of a document, with settings as they come."""
+    return plan_from(document, frozenset(), date(2026, 1, 1), DEFAULTS)
 
 
 def learned(text: str, plan: Plan, label: str, times: int = 1) -> Learned:

@@ -12,21 +12,20 @@ from planlint.finding import Finding
 from planlint.testing import check_text
 from planlint.wording.cues import LEAST, MOST, cues_of
 from planlint.wording.examples import plan_around
-from planlint.wording.files import pack_folders
+from planlint.wording.files import USUAL, pack_folders
 from planlint.wording.library import libraries
 from tests.conftest import ROOT
 from tests.test_wording import RULES
 
 BY_ALL = "all taken together tell"
-HINTED = "Had she thought of the children for once, she would have been gone long ago."
 
 
-def found(text: str, people: str = "M=survivor;F=uses-violence") -> list[Finding]:
-    return check_text(plan_around(text, people), *RULES.values()).findings
+def found(text: str) -> list[Finding]:
+    return check_text(plan_around(text, USUAL), *RULES.values()).findings
 
 
-def by_cues(text: str, people: str = "M=survivor;F=uses-violence") -> list[Finding]:
-    return [finding for finding in found(text, people) if BY_ALL in finding.message]
+def by_cues(text: str) -> list[Finding]:
+    return [finding for finding in found(text) if BY_ALL in finding.message]
 
 
 def test_the_weights_were_learned_from_the_labelled_sentences_as_they_are() -> None:
@@ -69,7 +68,7 @@ def test_what_is_found_by_all_words_is_a_warning_over_the_whole_sentence_and_say
 
 
 def test_tasks_and_goals_are_not_found_by_their_cues() -> None:
-    plan = plan_around("Nothing else.", "M=survivor;F=uses-violence")
+    plan = plan_around("Nothing else.", USUAL)
     sentences = [finding for text in TEXTS for finding in by_cues(text)]
     tasks = "".join(f"  - {{what: {json.dumps(text)}, responsible: mother}}\n" for text in TEXTS)
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
-AT_HOME = ("own-home", "own-home-person-removed", "own-home-with-person-using-violence")
-
 
 @rule(
     severity=Severity.WARNING,
@@ -102,6 +100,6 @@ def home_safety_not_discussed(plan: Plan) -> Iterator[Problem]:
     talked = [home for home in plan.home_safety if is_blank(home) or home.discussed is not None or home.items]
     without = [
         plan.place_of(who) for who in plan.adults_facing_violence
-        if plan.people[who].lives in AT_HOME and not any(home.person in (None, who) or is_blank(home.person) for home in talked)
+        if plan.people[who].is_at_home and not any(home.person in (None, who) or is_blank(home.person) for home in talked)
     ]  # fmt: skip
     yield from together("what would make this home safer was not talked about", without)

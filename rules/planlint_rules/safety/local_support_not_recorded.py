@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
-AT_HOME = ("own-home", "own-home-person-removed", "own-home-with-person-using-violence")
-
 
 @rule(
     severity=Severity.NOTE,
@@ -91,6 +89,6 @@ def local_support_not_recorded(plan: Plan) -> Iterator[Problem]:
     for survivor in plan.adults_facing_violence:
         person = plan.people[survivor]
         near = any(is_blank(m) or is_blank(m.nearby) or (m.nearby == "yes" and m.safe_by_her != "no") for m in person.network)
-        if person.lives in AT_HOME and person.no_network is None and not near:
+        if person.is_at_home and person.no_network is None and not near:
             alone.append(plan.place_of(survivor))
     yield from together("who near this home could help is not recorded", alone)

@@ -10,7 +10,6 @@ NEVER = HEALTH | frozenset(
     "survivor-substance survivor-views survivor-immigration safety-plan safety-assessment whole-plan".split()
 )
 NOT_HELD = ("none", "held-by-worker", "declined-for-safety", "not-offered")
-KNOWN_HOMES = ("own-home", "own-home-person-removed", "own-home-with-person-using-violence")
 
 
 @rule(
@@ -199,7 +198,7 @@ def _address_is_hidden(plan: Plan, survivor: str, who: str) -> bool:
     person = plan.people.get(survivor)
     if person is None or person.address_confidential == "yes":
         return person is not None
-    return person.address_confidential != "no" and person.lives not in KNOWN_HOMES and not plan.live_together(survivor, who)
+    return person.address_confidential != "no" and not person.is_at_home and not plan.live_together(survivor, who)
 
 
 def _left_in(plan: Plan, withheld: tuple[str, ...], survivors: tuple[str, ...], who: str) -> list[str]:

@@ -176,11 +176,11 @@ def _own_keys(value: Any) -> list[tuple[str, Any]]:
 
 
 def _area(value: Any, path: Path) -> Area:
-    return NAMES.get(word, word) if type(word := _word(value, path)) is str else word
+    return NAMES.get(word := _word(value, path), word)
 
 
 def _areas(value: Any, path: Path) -> tuple[Area, ...]:
-    return tuple([_area(item, path) for item in value]) if isinstance(value, list) else (_area(value, path),)
+    return tuple([NAMES.get(word, word) for word in _words(value, path)])
 
 
 def _area_map(value: Any, path: Path) -> dict[Area, str]:

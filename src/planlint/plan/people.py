@@ -12,6 +12,7 @@ from planlint.plan.values import Day, Prose
 
 CHILD_ROLES = ("child", "unborn")
 ADULT_AGE = 18
+AT_HOME = ("own-home", "own-home-person-removed", "own-home-with-person-using-violence")
 
 
 @record
@@ -151,6 +152,11 @@ class Person(Entry):
     interim_safety: tuple[Prose, ...] = ()
     needs_considered: Day | None = None
     advocacy: str | None = None
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether the person lives in a home of their own, with the person using violence or without."""
+        return self.lives in AT_HOME
 
     @cached_property
     def years(self) -> float | None:

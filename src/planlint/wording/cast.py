@@ -130,19 +130,21 @@ class Cast:
     @cached_property
     def _named(self) -> dict[str, int]:
         """The slots that each word may fill in this plan, of those that `may_name` looks for."""
-        of_sort = {meaning: self._slots(self.called(meaning)) or _EVERYBODY for meaning in _MEANINGS}
-        of_sort |= {"anybody": _EVERYBODY, "a child": _CHILD}
-        of_sort |= {"she": self._slots(self.gendered("f")), "he": self._slots(self.gendered("m"))}
+        of_sort = {**self._called, "anybody": _EVERYBODY, "a child": _CHILD, "she": 0, "he": 0}
         named = {word: of_sort[sort] for word, sort in _SORTS.items()}
-        for name, handle in self.names.items():
-            for part in (name, *name.split("-")):
-                named[part] = named.get(part, 0) | self._slots([handle])
+        for word, filled in self._certain.items():
+            named[word] = named.get(word, 0) | filled
         return named
+
+    @cached_property
+    def _called(self) -> dict[str, int]:
+        """The slots that each role fills: any, where nobody in the plan has it."""
+        return {meaning: self._slots(self.called(meaning)) or _EVERYBODY for meaning in _MEANINGS}
 
     @cached_property
     def parts(self) -> dict[str, str]:
         """The marks of the words that name people, as cues have them: by the part that they have in the violence of this plan."""
-        called = {meaning: _mark(self._slots(self.called(meaning)) or _EVERYBODY) for meaning in _MEANINGS}
+        called = {meaning: _mark(slots) for meaning, slots in self._called.items()}
         return {
             **_MARKS,
             **{word: called[meaning] for word, meaning in ROLE_WORDS.items()},

@@ -8,12 +8,11 @@ marked as certain.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from planlint.wording.words import capitalised
+from planlint.wording.words import capitalised, may_quote
 
 FILE: Final = "cues.json"
 UNIT: Final = 100
@@ -27,7 +26,6 @@ _NEAR: Final = 4
 _SHORT: Final = 3
 _STEM: Final = 4
 _ENDINGS: Final = ("edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "y", "e")
-_QUOTE: Final = re.compile(r"[\"\u201c]|(?<!\w)['\u2018]")
 UNKNOWN_NAME: Final = "<N>"
 
 
@@ -46,8 +44,8 @@ class Cues(NamedTuple):
 
     def nearest(self, cues: Iterable[str]) -> str:
         """Return the name of the rule that these cues are most like."""
-        listed = list(cues)
-        return max(self.rules, key=lambda rule: sum(self.rules[rule].get(cue, 0) for cue in ["", *listed]))
+        listed = ["", *cues]
+        return max(self.rules, key=lambda rule: sum(self.rules[rule].get(cue, 0) for cue in listed))
 
 
 def cues_beside(folder: Path) -> Cues | None:
@@ -84,7 +82,7 @@ def _marked(text: str, words: Iterable[str], parts: Mapping[str, str]) -> Iterat
         before, first = mark, False
     if "?" in text:
         yield "?"
-    if _QUOTE.search(text):
+    if may_quote(text):
         yield '"'
 
 

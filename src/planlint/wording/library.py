@@ -52,8 +52,8 @@ class Library(NamedTuple):
 
     def forget(self) -> None:
         """Forget the words of the last plan that no pattern knows."""
-        self.find.index.forget()
-        self.leave.index.forget()
+        self.find.forget()
+        self.leave.forget()
 
 
 @cache

@@ -7,7 +7,7 @@ of what it was made from and of the modules that make it, and with its length: w
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -36,9 +36,8 @@ class Shelf:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """Take the lines that `shelf_lines` returned."""
-        number, _, data = lines[0].partition(" ")
+        number, _, self._index = lines[0].partition(" ")
         first = 1 + int(number)
-        self.index = Index(json.loads(data))
         self._spots, self._lines = Spots(lines[1:first]), lines[first:]
         self._decoded: dict[int, tuple[list[Steps], Any]] = {}
 
@@ -48,6 +47,16 @@ class Shelf:
     def __getitem__(self, number: int) -> Any:
         """Return what was put on the shelf under a number."""
         return self._entry(number)[1]
+
+    @cached_property
+    def index(self) -> Index:
+        """Which patterns may fit; read when it is first asked."""
+        return Index(json.loads(self._index))
+
+    def forget(self) -> None:
+        """Forget the words of the last plan that no pattern knows."""
+        if "index" in self.__dict__:
+            self.index.forget()
 
     def in_order(self, number: int, said: Said) -> bool:
         """Whether words hold what a pattern asks for in its order."""

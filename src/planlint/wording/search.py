@@ -158,8 +158,9 @@ class _Reading(NamedTuple):
         for at, number in likely:
             library = self.engine.libraries[at]
             if number == BY_CUES:
-                if self.path[0] == TOLD and not found_here and not others_words(self.sentence):
-                    yield from self._by_cues(library)
+                if self.path[0] == TOLD and not found_here:
+                    regions = others_words(self.sentence) if regions is None else regions
+                    yield from () if regions else self._by_cues(library)
                 continue
             found = self._first(library, number) if library.find.index.has_slots(number, self.sentence.filled) else None
             if found is None:

@@ -102,7 +102,7 @@ def plan_in(document: Document) -> Plan:
 
 def learned(text: str, plan: Plan, label: str, times: int = 1) -> Learned:
     """Return what is learned from a sentence."""
-    words, parts = spoken(text), Cast(plan).parts
+    words, parts = spoken(text), Cast(plan).glance.parts
     return Learned(frozenset(cues_of(text, words, parts)), frozenset(stems(words, parts)), label, times)
 
 

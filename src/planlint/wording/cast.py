@@ -1,26 +1,12 @@
 """Who is who in a plan, for a reader of sentences: each person's part in the violence, and the words that mean this person."""
 
 from collections.abc import Iterable
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Final
 
 from planlint.plan import Plan
-from planlint.wording.index import ANYBODY, slots, slots_filled
-from planlint.wording.order import Who
-from planlint.wording.vocabulary import (
-    BOTH_WORDS,
-    CHILD_WORDS,
-    DAYS,
-    HE,
-    OTHER_WORDS,
-    PEOPLE,
-    ROLE_WORDS,
-    SERVICE_WORDS,
-    SHE,
-    THEY,
-)
-from planlint.wording.words import JOINING
+from planlint.wording.glance import CHILDREN, EVERYBODY, GENDERED, MEANINGS, SURVIVORS, USERS, Glance, glance
+from planlint.wording.vocabulary import ROLE_WORDS
 
 SURVIVOR, USER, CHILD, BOTH, FAMILY, SERVICE, OTHER, OPEN, GENERIC, NAME = "SUCBFKOWGN"
 """The letters that stand for people in a sentence: one adult survivor, one who uses violence, children, both adults, the family,
@@ -115,109 +101,29 @@ class Cast:
         found = [handle for handle in self.adults if self.part[handle] == part]
         return found[0] if len(found) == 1 else None
 
-    def may_name(self, words: Iterable[str]) -> int:
-        """Return the slots that a text may fill, by its words alone, as one number: a quick look before it is read.
-
-        Not for a text with placeholders, where anybody may be meant.
-        """
-        named = self._named
-        found = reduce(or_, [named[word] for word in words if word in named], UNSEEN)
-        for word in words:
-            if "-" in word:
-                found = reduce(or_, [named[part] for part in word.split("-") if part in named], found)
-        return found | _BOTH if found & _ADULTS == _ADULTS else found
-
     @cached_property
-    def _named(self) -> dict[str, int]:
-        """The slots that each word may fill in this plan, of those that `may_name` looks for."""
-        of_sort = {**self._called, "anybody": _EVERYBODY, "a child": _CHILD, "she": 0, "he": 0}
-        named = {word: of_sort[sort] for word, sort in _SORTS.items()}
-        for word, filled in self._certain.items():
-            named[word] = named.get(word, 0) | filled
-        return named
+    def glance(self) -> Glance:
+        """What a quick look at words tells of these people; the same for all plans whose people are called alike."""
+        return glance(tuple(self._called.items()), tuple(self._certain.items()))
 
     @cached_property
     def _called(self) -> dict[str, int]:
         """The slots that each role fills: any, where nobody in the plan has it."""
-        return {meaning: self._slots(self.called(meaning)) or _EVERYBODY for meaning in _MEANINGS}
-
-    @cached_property
-    def parts(self) -> dict[str, str]:
-        """The marks of the words that name people, as cues have them: by the part that they have in the violence of this plan."""
-        called = {meaning: _mark(slots) for meaning, slots in self._called.items()}
-        return {
-            **_MARKS,
-            **{word: called[meaning] for word, meaning in ROLE_WORDS.items()},
-            **{word: _mark(slots) for word, slots in self._certain.items() if word not in _FIXED},
-        }
+        return {meaning: self._slots(self.called(meaning)) or EVERYBODY for meaning in MEANINGS}
 
     @cached_property
     def _certain(self) -> dict[str, int]:
         """The slots that pronouns, titles and names fill: whom they mean does not hang on the words beside them."""
         named = {"f": self._slots(self.gendered("f")), "m": self._slots(self.gendered("m"))}
-        found = {word: named[gender] for word, gender in _GENDERED.items()}
+        found = {word: named[gender] for word, gender in GENDERED.items()}
         for name, handle in self.names.items():
             slots = self._slots([handle])
             for part in (name, *name.split("-")):
-                found[part] = slots if part in _GENDERED else found.get(part, 0) | slots
+                found[part] = slots if part in GENDERED else found.get(part, 0) | slots
         return found
-
-    @cached_property
-    def who(self) -> Who:
-        """Whom a word may mean where it stands; a role word anybody, as much hangs on whose partner or son is meant."""
-        return Who({**_ANYONE, **{word: slots | UNSEEN for word, slots in self._certain.items()}}, UNSEEN)
 
     def _slots(self, handles: Iterable[str]) -> int:
         letters = {self.part.get(handle, OTHER) for handle in handles}
-        found = _SURVIVOR if letters & {SURVIVOR, OPEN} else 0
-        found |= _USER if letters & {USER, OPEN} else 0
-        return found | _CHILD if CHILD in letters else found
-
-
-_SURVIVOR, _USER, _CHILD, _BOTH = (slots((slot,)) for slot in ("survivor", "user", "child", "both"))
-_ADULTS: Final = _SURVIVOR | _USER
-_EVERYBODY: Final = _ADULTS | _CHILD | _BOTH
-UNSEEN: Final = ANYBODY & ~(_ADULTS | _BOTH)
-"""The slots that a quick look at words cannot rule out; any name may be a child's."""
-_MEANINGS: Final = frozenset(ROLE_WORDS.values())
-_SORTS: Final[dict[str, str]] = {
-    **ROLE_WORDS,
-    **{part: meaning for word, meaning in ROLE_WORDS.items() for part in word.split("-") if part not in ("in", "law")},
-    **dict.fromkeys((*CHILD_WORDS, "young", "little"), "a child"),
-    **dict.fromkeys(
-        (
-            *BOTH_WORDS,
-            *THEY,
-            *"both pair parent mx client resident victim survivor you your woman man perpetrator abuser law".split(),
-        ),
-        "anybody",
-    ),
-    **dict.fromkeys((*SHE, "ms", "mrs", "miss"), "she"),
-    **dict.fromkeys((*HE, "mr"), "he"),
-}
-"""The sort of each word that may name somebody."""
-_GENDERED: Final = {word: "f" if sort == "she" else "m" for word, sort in _SORTS.items() if sort in ("she", "he")}
-_MARKS: Final = {
-    **dict.fromkeys(OTHER_WORDS, "<O>"),
-    **dict.fromkeys((*SERVICE_WORDS, "we", "us", "i"), "<K>"),
-    **dict.fromkeys(CHILD_WORDS, "<C>"),
-    **{word: "<P>" for word, sort in _SORTS.items() if sort == "anybody"},
-    **dict.fromkeys(THEY, "<T>"),
-    **dict.fromkeys(BOTH_WORDS, "<B>"),
-    **{day: day for day in DAYS},
-}
-_FIXED: Final = CHILD_WORDS | BOTH_WORDS | THEY
-
-
-def _mark(slots: int) -> str:
-    if slots & _ADULTS:
-        return "<P>" if slots & _ADULTS == _ADULTS else "<S>" if slots & _SURVIVOR else "<U>"
-    return "<C>" if slots & _CHILD else "<O>"
-
-
-_ANYONE: Final = {
-    **dict.fromkeys(PEOPLE, UNSEEN),
-    **{word: ANYBODY for word, sort in _SORTS.items() if sort != "a child"},
-    **dict.fromkeys(JOINING, slots_filled([f"{BOTH}/both"])),
-}
-"""Whom words may mean in any plan."""
+        found = SURVIVORS if letters & {SURVIVOR, OPEN} else 0
+        found |= USERS if letters & {USER, OPEN} else 0
+        return found | CHILDREN if CHILD in letters else found

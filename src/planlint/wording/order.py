@@ -88,11 +88,19 @@ class Said:
 
     @cached_property
     def people(self) -> list[tuple[int, int]]:
-        """Where people may stand, and which slots they may fill."""
+        """Where people may stand, and which slots they may fill; `and` for two, where somebody may stand before it."""
         known, capital = self._who
         capitals = capitalised(self.text)
-        listed = [(places, known.get(word, 0) | (capital if word in capitals else 0)) for word, places in self.places.items()]
-        return [(places, filled) for places, filled in listed if filled]
+        found: list[tuple[int, int]] = []
+        anybody = 0
+        for word, places in self.places.items():
+            if (filled := known.get(word, 0) | (capital if word in capitals else 0)) and word not in JOINING:
+                found.append((places, filled))
+                anybody |= places
+        for word in JOINING & self.known:
+            if places := self.places[word] & (ANYWHERE if self.quotes else anybody << 1):
+                found.append((places, known.get(word, 0)))
+        return found
 
     @cached_property
     def heads(self) -> dict[str, list[str]]:

@@ -20,6 +20,7 @@ from planlint.wording.whose import is_negated, others_words
 from planlint.wording.words import Heard, Word, bare, heard, may_hold_blanks, runs, sentences, spoken
 
 _REMEMBERED: Final = 50_000
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INNER_END: Final = re.compile(r"[.?!].*\w", re.DOTALL)
 TOLD: Final = "narrative"
 """The group of a plan whose sentences are found by their cues: tasks and goals are written in another way."""
@@ -58,6 +59,7 @@ class Engine:
             for among, library in zip(self._wanted, libraries, strict=True)
         ]
         self._known: dict[int, list[Candidate]] = {}
+        self._silent: set[int] = set()
 
     def hits(self, plan: Plan) -> list[Hit]:
         """Return what the patterns find in a plan."""
@@ -72,15 +74,29 @@ class Engine:
         """Return the patterns that find all that they ask for, one after another, in the words of a text without blanks; and
         BY_CUES where the words weigh much, taken together.
 
-        Texts met before are known by a hash of them and of who their people are, which tells nothing outside of this process.
+        How lines are broken, which day a date means and the full stop at the end make no difference. Texts met before are known
+        by a hash of them and of who their people are, which tells nothing outside of this process.
         """
+        text = _alike(text)
         words = spoken(text)
-        key = hash((text, *map(cast.parts.get, words), *map(cast.who.known.get, words)))
+        key = hash((text, *map(cast.glance.parts.get, words), *map(cast.glance.who.known.get, words)))
         if (found := self._known.get(key)) is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             self._known[key] = found = self._look(text, words, cast)
         return found
+
+    def is_silent(self, text: str, cast: Cast) -> bool:
+        """Whether no pattern, nor the weight of its words, can find anything in a text without blanks."""
+        key = hash((text, cast.glance.called_alike))
+        if key in self._silent:
+            return True
+        if any(self.fitting(run, cast) for run in runs(text)):
+            return False
+        if len(self._silent) > _REMEMBERED:
+            self._silent.clear()
+        self._silent.add(key)
+        return True
 
     def _look(self, text: str, words: list[str], cast: Cast) -> list[Candidate]:
         among, weights = list(self._wanted), self._weights(text, words, cast)
@@ -88,17 +104,17 @@ class Engine:
             if weight < LEAST and not _INNER_END.search(text):
                 among[at] = self._certain[at]
         found = [Candidate(at, BY_CUES) for at, weight in enumerate(weights) if weight > MOST]
-        candidates = self.candidates(heard(words, text), cast.may_name(words), among) if any(among) else []
+        candidates = self.candidates(heard(words, text), cast.glance.may_name(words), among) if any(among) else []
         if not candidates:
             return found
-        said = Said(text, words, cast.who)
+        said = Said(text, words, cast.glance.who)
         return [*(each for each in candidates if self.libraries[each.library].find.in_order(each.number, said)), *found]
 
     def _weights(self, text: str, words: list[str], cast: Cast) -> list[int]:
         """Return what the words of a text weigh taken together, by the cues of each library; 0 where it has none."""
         if not any(library.cues for library in self.libraries):
             return [0] * len(self.libraries)
-        cues = cues_of(text, words, cast.parts)
+        cues = cues_of(text, words, cast.glance.parts)
         return [library.cues.weight(cues) if library.cues else 0 for library in self.libraries]
 
     def candidates(self, said: Heard, filled: int = ANYBODY, among: Sequence[int] | None = None) -> list[Candidate]:
@@ -108,6 +124,12 @@ class Engine:
             for at, library in enumerate(self.libraries)
             for number in library.find.index.candidates(said, filled, (among or self._wanted)[at])
         ]
+
+
+def _alike(text: str) -> str:
+    """Return a text as it is in all plans that say the same of another day, with their lines broken elsewhere."""
+    text = " ".join(text.split()).rstrip(".")
+    return _DATE.sub("0000-00-00", text) if "-" in text else text
 
 
 class _Search:
@@ -125,7 +147,7 @@ class _Search:
         if may_hold_blanks(text):
             likely = self.engine.candidates(heard(spoken(text), text))
             return list(self._read(prose, [(words, likely) for words in sentences(text)])) if likely else []
-        if not any(self.engine.fitting(run, self.cast) for run in runs(text)):
+        if self.engine.is_silent(text, self.cast):
             return []
         cut = [(words, self.engine.fitting(text[words[0].start : words[-1].end], self.cast)) for words in sentences(text)]
         return list(self._read(prose, cut))
@@ -176,7 +198,7 @@ class _Reading(NamedTuple):
         if library.cues is None:
             return
         words = bare(word.seen for word in self.sentence.words)
-        rule = library.cues.nearest(stems(words, self.cast.parts))
+        rule = library.cues.nearest(stems(words, self.cast.glance.parts))
         pattern = library.first_of(rule)
         if pattern is None or (self.engine.rules is not None and rule not in self.engine.rules):
             return

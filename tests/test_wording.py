@@ -244,6 +244,11 @@ GOOD = "name: house-words\nseverity: warning\nprofile: essential\nsays: a house 
         ("name: father-praise\npatterns: []\n", "there is a rule of that name already"),
         ("patterns: []\n", "either `rule`"),
         ("rule: [\n", "words.yaml:"),
+        (
+            f"{GOOD}not_in: [gaols]\npatterns:\n  - find: [x]\n",
+            r"words.yaml:7: there is no such key in a plan; did you mean goals",
+        ),
+        (f"{GOOD}error_from: '250'\npatterns:\n  - find: [x]\n", "words.yaml:7: `error_from` is for the files of a pack"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_line(tmp_path: Path, text: str, complaint: str) -> None:
@@ -269,6 +274,29 @@ def test_an_agency_adds_patterns_and_rules_of_its_own(tmp_path: Path, planlint: 
     assert "house-words" not in alone
     assert "a house word is used (mother) [house-words]" in done.stdout
     assert "too kind" in done.stdout
+
+
+def test_words_are_not_looked_for_under_keys_that_a_file_leaves_out(tmp_path: Path, planlint: Run) -> None:
+    own = f"{GOOD}patterns:\n  - find: ['frequent flyer']\n    severity: warning\n"
+    (tmp_path / "plan.yaml").write_text(
+        PLAN + "options:\n  - {option: A frequent flyer.}\ngoals:\n  - {id: g1, what: A frequent flyer.}\n", "utf-8"
+    )
+
+    (tmp_path / "own.yaml").write_text(own, "utf-8")
+    everywhere = planlint("check", "plan.yaml", "-q", "--rules", "own.yaml").stdout.count("[house-words]")
+    (tmp_path / "own.yaml").write_text(own + "not_in: [options, goals]\n", "utf-8")
+    elsewhere = planlint("check", "plan.yaml", "-q", "--rules", "own.yaml").stdout.count("[house-words]")
+
+    assert (everywhere, elsewhere) == (3, 1)
+
+
+@pytest.mark.parametrize("key", ["strengths: {skills: [%s]}", "protective_factors: [%s]"])
+def test_what_a_survivor_is_good_at_is_no_demand(key: str) -> None:
+    words = "Taught Pia to go to the neighbour when there is shouting."
+    text = plan_around("x", USUAL).replace("role: mother", f"role: mother, {key % words}")
+    assert words in text
+
+    assert "survivor-made-responsible" not in {finding.rule for finding in check_text(text, *RULES.values()).findings}
 
 
 def test_the_file_that_the_documentation_shows_finds_and_leaves_what_it_says(tmp_path: Path, planlint: Run) -> None:

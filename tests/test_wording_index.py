@@ -18,7 +18,7 @@ from planlint.settings import DEFAULTS
 from planlint.wording import library, whose
 from planlint.wording.cast import Cast
 from planlint.wording.examples import plan_around
-from planlint.wording.files import USUAL, FileError, pack_folders, words_in
+from planlint.wording.files import USUAL, Bounds, FileError, pack_folders, words_in
 from planlint.wording.find import engine
 from planlint.wording.library import Library, Ready, libraries
 from planlint.wording.passages import about, texts
@@ -259,7 +259,7 @@ def test_a_file_of_patterns_that_is_new_is_read(folder: Path) -> None:
         "rule: house-words\nsays: a house word\ninstead: I.\npatterns:\n  - find: ['{survivor} .. frequent flyer']\n", "utf-8"
     )
 
-    assert ("house-words", 1) in library._library(folder).rules
+    assert ("house-words", 1, Bounds()) in library._library(folder).rules
 
 
 def test_a_mistake_in_a_changed_file_is_said(folder: Path) -> None:

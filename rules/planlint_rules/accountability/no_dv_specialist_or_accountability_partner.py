@@ -73,6 +73,20 @@ _HOLDS = frozenset({"in-force", "temporary", "applied", "varied"})
         tasks:
           - {what: Move out., responsible: dean}
         """,
+        """
+        planlint: 1
+        id: ONE-WORKER-FOR-ALL
+        setting: family-support
+        people:
+          bea: {role: mother, workers: [dil]}  # <- here
+          gus: {role: father, workers: [dil]}
+        workers:
+          dil: {role: family-caseworker}
+        violence:
+          - {by: gus, towards: [bea]}
+        tasks:
+          - {what: Finish the anger course., responsible: gus, kind: anger-management, overseen_by: dil}
+        """,
     ),
     good=(
         """
@@ -195,12 +209,16 @@ def _has_specialist(plan: Plan) -> bool:
 
 
 def _has_partner(plan: Plan, user: str) -> bool:
-    """Whether an agency acts on what a person does: by a task, a plan of its own, a service, an order, or by overseeing tasks."""
+    """Whether an agency acts on what a person does: by a task, a plan of its own, a service, an order, or by overseeing tasks.
+
+    A survivor's own caseworker who oversees them, too, is no other agency.
+    """
+    own = {worker for who in plan.survivors if who in plan.people for worker in plan.people[who].workers}
     return bool(
         plan.agency_measures_about(user)
         or any(user in task.about and any(map(is_blank, task.responsible)) for task in plan.tasks)
         or plan.companion_plan_of(user)
-        or any(task.overseen_by for task in plan.tasks_of(user))
+        or any(set(task.overseen_by) - own for task in plan.tasks_of(user))
         or any(service.kind in _PARTNERS and user in service.for_ for service in plan.services)
         or any(order.respondent == user and order.status in _HOLDS for order in plan.orders)
     )

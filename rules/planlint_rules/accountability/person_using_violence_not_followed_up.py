@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
+_CALLED_UNWILLING = (
+    r"(?i)\b(?:(?:did|does|do|would|will|has|have)(?: not|n.t) engage|(?:fail|refus|declin)(?:s|ed|es|ing)?(?: to)? engag"
+    r"|not engag|non-?engag|disengag|unwilling)"
+)
+
 
 @rule(
     severity=Severity.ERROR,
@@ -86,6 +91,24 @@ from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, tog
         """,
         """
         planlint: 1
+        id: ONE-LETTER-AND-CALLED-UNWILLING
+        start: 2026-04-20
+        as_of: 2026-05-18
+        people:
+          morag: {role: mother}
+          callum: {role: adult-son}
+        violence:
+          - {by: callum, towards: [morag]}
+        tasks:
+          - {what: Ask housing., responsible: elspeth, about: callum, kind: removal-or-exclusion, status: in-progress}
+          - what: Refer himself to the team.  # <- here
+            responsible: callum
+            due: 2026-05-01
+            status: not-started
+            outcome_note: Letter sent in April. Callum did not engage.
+        """,
+        """
+        planlint: 1
         id: NOTHING-LOGGED
         start: 2026-01-10
         as_of: 2026-06-01
@@ -114,6 +137,27 @@ from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, tog
         coordination:
           worker_contacts:
             - {with: dean, by: lee, date: 2026-05-20, about_violence: yes, safety_checked: 2026-05-19}
+        """,
+        """
+        planlint: 1
+        id: DID-NOT-ENGAGE-AND-WAS-ASKED-TWICE
+        start: 2026-04-20
+        as_of: 2026-05-18
+        people:
+          morag: {role: mother}
+          callum: {role: adult-son}
+        violence:
+          - {by: callum, towards: [morag]}
+        tasks:
+          - what: Refer himself to the team.
+            responsible: callum
+            due: 2026-05-01
+            status: not-started
+            outcome_note: Did not engage; two visits, both times he shut the door. Probation knows.
+        coordination:
+          worker_contacts:
+            - {with: callum, by: lee, date: 2026-04-28, outcome: declined}
+            - {with: callum, by: lee, date: 2026-05-06, outcome: declined}
         """,
         """
         planlint: 1
@@ -223,7 +267,8 @@ def person_using_violence_not_followed_up(plan: Plan) -> Iterator[Problem]:
     """Somebody who uses violence was given tasks some time ago, and no contact about them is recorded since.
 
     Two attempts count as contact. It is graver where a task is overdue and nothing answers it, or where contacts with others are
-    recorded, and a warning where no contacts are recorded at all. That work was declined also needs two recorded attempts.
+    recorded, and a warning where no contacts are recorded at all. To say that work was declined, or that somebody did not
+    engage, also needs two recorded attempts.
     """
     if plan.is_template or plan.status == "draft":
         return
@@ -235,6 +280,12 @@ def person_using_violence_not_followed_up(plan: Plan) -> Iterator[Problem]:
             continue
         person = plan.people.get(user)
         excused = person is not None and person.no_contact is not None and person.no_contact.reason != "not-yet-tried"
+        called = [task for task in plan.tasks_of(user) if task.outcome_note and task.outcome_note.search(_CALLED_UNWILLING)]
+        if called and not plan.follow_up_of(user).is_enough:
+            attempts = plan.follow_up_of(user).attempts
+            message = f"{user} is said not to engage; attempts to speak with {user} on record: {attempts}"
+            yield from together(message, [task.path for task in called], f"another task of {user}")
+            continue
         tasks = [task for task in plan.tasks_of(user) if _was_given_long_ago(plan, task)]
         if not excused and tasks:
             yield from _left_alone(plan, user, tasks)

@@ -28,7 +28,7 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     ask="If the person using violence does it again tomorrow, whose task will we say was not done?",
     limits="In lists of tasks it sees whom a task is about, and its kind as stated or read from plain words. In text: "
     "English only. On 561 labelled sentences that were not read for tuning (23 for this rule), on 2026-11-22: "
-    "precision 1.00, recall 0.61. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1
@@ -132,6 +132,34 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
         tasks:
           - {what: Text when he has been drinking., responsible: amy, about: dean, kind: safety}  # <- here
         """,
+        """
+        planlint: 1
+        id: SHE-IS-TO-PUT-HIM-OUT
+        people:
+          morag: {role: mother}
+          callum: {role: adult-son}
+        violence:
+          - {by: callum, towards: [morag]}
+        tasks:
+          - what: Put it in writing that he has to be out, and see that he goes.  # <- here
+            responsible: morag
+            about: callum
+            kind: removal-or-exclusion
+            expectation: required-by-agency
+        """,
+        """
+        planlint: 1
+        id: A-BROTHER-ON-GUARD
+        people:
+          mia: {role: mother}
+          dan: {role: father}
+          leo: {role: child, age: 13, parents: [mia, dan]}
+          ava: {role: child, age: 8, parents: [mia, dan]}
+        violence:
+          - {by: dan, towards: [mia]}
+        tasks:
+          - {what: Take ava upstairs., responsible: leo, about: dan, kind: protective, expectation: agreed}  # <- here
+        """,
     ),
     good=(
         """
@@ -228,7 +256,8 @@ def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
     """A task, the overseeing of one, a step of a safety plan or the words of a text leave it to a survivor what the other does.
 
     What a survivor asked for, or chose, counts as help, and so do a survivor's own legal steps unless an agency requires them.
-    Shared with a worker, or agreed, it is a warning. Reporting breaches and ending the relationship are matters of other rules.
+    Shared with a worker, or agreed by an adult, it is a warning. Reporting breaches and ending the relationship are matters of
+    other rules. A child is looked at like a survivor.
     """
     found = list(_given(plan))
     yield from found
@@ -239,7 +268,8 @@ def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
 def _given(plan: Plan) -> Iterator[Problem]:
     """Find the tasks and steps that lay on a survivor what somebody who uses violence does."""
     users = [user for user in plan.people_using_violence if not is_blank(user)]
-    for survivor in plan.survivors if users else ():
+    children = [child.handle for child in plan.children if child.handle not in plan.survivors]
+    for survivor in (*plan.survivors, *children) if users else ():
         others = [user for user in users if user != survivor]
         if is_blank(survivor) or not others:
             continue
@@ -285,7 +315,10 @@ def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity 
     shared = any(plan.is_worker(who) for who in task.responsible)
     about_them = bool(task.about) and set(task.about) <= set(users)
     if task.kind in _A_SURVIVORS_OWN and not (about_them and task.kind_was_inferred):
-        return Severity.WARNING if task.expectation == "required-by-agency" and not shared else None
+        if task.expectation != "required-by-agency" or shared:
+            return None
+        return Severity.ERROR if task.kind == "removal-or-exclusion" and about_them else Severity.WARNING
     if shared:
         return None if task.kind == "safety" else Severity.WARNING
-    return Severity.WARNING if task.expectation == "agreed" and not watched and not shared_change else Severity.ERROR
+    agreed = task.expectation == "agreed" and not plan.is_child(survivor)
+    return Severity.WARNING if agreed and not watched and not shared_change else Severity.ERROR

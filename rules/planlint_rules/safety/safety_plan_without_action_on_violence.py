@@ -161,16 +161,15 @@ def safety_plan_without_action_on_violence(plan: Plan) -> Iterator[Problem]:
     """The steps of a safety plan are the survivor's and the children's alone, and nobody does anything about the violence.
 
     Something done is a task or service of the person using violence that bears on it, a companion plan, a measure by an agency,
-    police or court, or a worker's talk about the violence. An order alone makes it milder, and so does a reason why nobody can
-    work with that person.
+    police or court, or a worker's talk about the violence. An order that nobody does anything about is none of these. A reason
+    why nobody can work with that person makes it milder.
     """
     burdening = [written for written in plan.safety_plans if _survivors_alone(plan, written)]
     related = tuple((written.path, "this safety plan too") for written in burdening[1:])
     for user in plan.people_using_violence if burdening else ():
         if plan.has_died(user) or _something_is_done(plan, user):
             continue
-        ordered = any(order.respondent == user and order.status in IN_FORCE for order in plan.orders)
-        milder = Severity.WARNING if ordered or plan.cannot_be_worked_with(user) else None
+        milder = Severity.WARNING if plan.cannot_be_worked_with(user) else None
         whose = "" if is_blank(user) else f" of {user}"
         message = f"all steps of the safety plan are survivors', and nothing else is done about the violence{whose}"
         yield Problem(message, burdening[0].path, (*related, (plan.place_of(user), "who uses violence")), milder)

@@ -225,7 +225,8 @@ def basic_needs_first(plan: Plan) -> Iterator[Problem]:
     """A course, therapy, treatment or training is expected of a survivor while a basic need is unmet or not assessed.
 
     Basic are safety, housing, food and material things, of the survivor and of the children. What begins only after the need is
-    seen to, what the survivor asked for and needs that the survivor put off are passed over; so are ordinary tasks.
+    seen to, what the survivor asked for and needs that the survivor put off are passed over; so are ordinary tasks. Parenting
+    support counts only where it is required.
     """
     for who in plan.adult_or_parent_survivors:
         expected = [entry for entry in plan.work_of(who) if _is_expected(plan, entry, who)]
@@ -255,7 +256,8 @@ def basic_needs_first(plan: Plan) -> Iterator[Problem]:
 
 def _is_expected(plan: Plan, entry: Task | Service, who: str) -> bool:
     """Whether it asks this person for change, and is neither a free choice nor set aside, offered only or waited for."""
-    if not entry.asks_for_change or not entry.is_open or entry.own_choice_of(who) or is_blank(entry.expectation):
+    asks = entry.asks_for_change or (entry.kind == "parenting-support" and entry.expectation in DEMANDED)
+    if not asks or not entry.is_open or entry.own_choice_of(who) or is_blank(entry.expectation):
         return False
     if who in plan.people_using_violence and entry.kind in ("behaviour-change", "anger-management"):
         return False

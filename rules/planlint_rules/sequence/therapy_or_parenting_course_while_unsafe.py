@@ -135,6 +135,23 @@ ORDER = ("safety", "home-safety", "housing", "protective", "order-application", 
         tasks:
           - {what: Therapy., kind: therapy, responsible: ines, start: 2026-09-01, expectation: required-by-agency}  # <- here
         """,
+        """
+        planlint: 1
+        id: A-CHILD-IN-THERAPY-AND-IN-DANGER
+        as_of: 2026-05-20
+        people:
+          mia: {role: mother}
+          dan: {role: father}
+          leo: {role: child, age: 8, parents: [mia, dan], lives_with: [mia, dan]}
+        violence:
+          - {by: dan, towards: [mia]}
+        safety:
+          assessments:
+            - {person: leo, date: 2026-05-18, by: jo, present: [leo], outcome: not-safe}
+        tasks: []
+        services:
+          - {kind: child-therapy, for: leo, status: active, start: 2026-05-04}  # <- here
+        """,
     ),
     good=(
         """
@@ -246,8 +263,9 @@ def therapy_or_parenting_course_while_unsafe(plan: Plan) -> Iterator[Problem]:
     """Therapy or a parenting course, as a task or as a service, is expected of a survivor whose safety is not established.
 
     Safety is not established when the newest assessment says so, is too old, was overtaken by an event or is missing. In a refuge
-    stay it is also looked at, for adults and children, whether therapy begins in the first weeks. What the survivor asked for is
-    passed over, and so is crisis support.
+    stay it is also looked at, for adults and children, whether therapy begins in the first weeks; elsewhere, milder, whether
+    therapy goes on with a child whose newest safety assessment says not-safe. What the survivor asked for is passed over, and so
+    is crisis support.
     """
     for who in plan.adult_or_parent_survivors:
         found: list[tuple[Task | Service, str, Severity]] = []
@@ -326,21 +344,31 @@ def _was_safe_at(plan: Plan, entry: Task | Service, who: str) -> bool:
 
 
 def _children_early(plan: Plan) -> Iterator[Problem]:
-    if not plan.is_stay:
-        return
     work: list[Task | Service] = [*plan.tasks, *plan.services]
     work = [entry for entry in work if entry.kind in ("therapy", "trauma-therapy", "child-therapy")]
-    found: list[tuple[Task | Service, str]] = []
-    for child in plan.children:
+    early: list[tuple[Task | Service, str]] = []
+    unsafe: list[tuple[Task | Service, str]] = []
+    for child in plan.children if work else ():
         for entry in work:
             takes_part = entry.for_ if isinstance(entry, Service) else (*entry.about, *entry.participants)
             chosen = {child.handle, *plan.survivors} & set(entry.requested_by) or entry.expectation == "her-choice"
             counts = entry.is_used if isinstance(entry, Service) else entry.counts
-            if child.handle in takes_part and counts and not chosen and _early(plan, entry, child.handle) is not None:
-                found.append((entry, child.handle))
-    if found:
+            if child.handle not in takes_part or not counts or chosen:
+                continue
+            if plan.is_stay and _early(plan, entry, child.handle) is not None:
+                early.append((entry, child.handle))
+            elif not plan.is_stay and entry.is_open and _is_not_safe(plan, child.handle):
+                unsafe.append((entry, child.handle))
+    for found, when in (
+        (early, f"begins in the first {plan.first_phase_days} days of the stay"),
+        (unsafe, "goes on while the newest safety assessment says not-safe"),
+    ):
         children = ", ".join(dict.fromkeys(handle for _, handle in found))
-        limit = plan.first_phase_days
-        related = tuple((entry.path, f"for {handle}") for entry, handle in found[1:])
-        message = f"therapy for {children} begins in the first {limit} days of the stay"
-        yield Problem(message, found[0][0].path, related, Severity.WARNING)
+        for entry, _ in found[:1]:
+            related = tuple((other.path, f"for {handle}") for other, handle in found[1:])
+            yield Problem(f"therapy for {children} {when}", entry.path, related, Severity.WARNING)
+
+
+def _is_not_safe(plan: Plan, child: str) -> bool:
+    latest = plan.last_assessment_of(child).latest
+    return latest is not None and latest.outcome == "not-safe"

@@ -47,6 +47,41 @@ from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
         """,
         """
         planlint: 1
+        id: ONE-TABLE-FOR-BOTH
+        people:
+          bea:  # <- here
+            role: mother
+            views: {date: 2026-09-03, text: Would sooner not be asked things with him in the room.}
+          gus: {role: father}
+        violence:
+          - {by: gus, towards: [bea]}
+        goals:
+          - {id: g1, for: [bea, gus], what: A calmer house., proposed_by: dil, agreed_by: [bea, gus, dil]}
+        tasks: []
+        coordination:
+          meetings:
+            - {date: 2026-09-07, kind: planning, attended: [bea, gus, dil]}
+        """,
+        """
+        planlint: 1
+        id: CLOSED-AS-IT-WAS-MADE
+        status: completed
+        as_of: 2026-05-20
+        people:
+          mia:  # <- here
+            role: mother
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        safety:
+          assessments:
+            - {person: mia, date: 2026-05-02, by: jo, present: [mia], outcome: safe-for-now, own_view: While he sleeps.}
+        goals:
+          - {id: g1, for: mia, what: A routine., proposed_by: jo, agreed_by: [jo, lee], status: cancelled}
+        tasks: []
+        """,
+        """
+        planlint: 1
         id: HEARD-NO-MORE
         people:
           mia:  # <- here
@@ -132,6 +167,20 @@ from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
         """,
         """
         planlint: 1
+        id: BOTH-AGREED-TO-WHAT-SHE-PROPOSED
+        people:
+          mia: {role: mother}
+          dan: {role: father}
+          ava: {role: child, age: 5, parents: [mia, dan]}
+        violence:
+          - {by: dan, towards: [mia]}
+        goals:
+          - {id: g1, for: [mia, ava], what: Quiet handovers., proposed_by: mia, agreed_by: [mia, dan, jo]}
+          - {id: g2, for: ava, what: Swimming., proposed_by: jo, agreed_by: [mia, dan, jo]}
+        tasks: []
+        """,
+        """
+        planlint: 1
         id: CONFERENCE-SEEN-APART
         people:
           sam: {role: father}
@@ -174,18 +223,21 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
     """Nothing shows that an adult survivor had a part in the plan, or goals for a survivor were agreed by others alone.
 
     A part is a planning talk without whoever uses violence, a goal proposed, agreed or disagreed with, an option chosen, a safety
-    plan or assessment made together, or something asked for; where others agreed the goals, asking for something is not enough.
-    Where a view is on record at least, the finding is milder.
+    plan or assessment made together, or something asked for; where others agreed the goals, asking for something is not enough,
+    and what was agreed side by side with whoever uses violence shows nothing. Where a view is on record at least, the finding is
+    milder.
     """
     for survivor in plan.adult_survivors_here:
-        goals = [goal for goal in plan.goals if survivor in goal.for_ and goal.is_open]
+        goals = [goal for goal in plan.goals if survivor in goal.for_ and (goal.is_open or plan.status == "completed")]
         others = [goal for goal in goals if goal.agreed_by and not _had_a_say(plan, survivor, goal)]
+        beside = [goal for goal in goals if set(goal.agreed_by) & set(plan.uses_violence_towards(survivor))]
         talks = plan.planning_talks(survivor)
         talked = any((plan.days_since(talk.day) or 0) >= 0 for talk in talks)
         hand = plan.hand_in_plan(survivor)
-        if others and not talked and (hand is None or hand[0] in ("tasks", "services")):
-            message = f"the goals for {survivor} were agreed by others, and nothing shows that the plan was made with {survivor}"
-            yield Problem(message, plan.place_of(survivor), tuple((goal.path, "agreed by others") for goal in others))
+        if (others or beside) and not talked and (hand is None or hand[0] in ("tasks", "services")):
+            how = "by others" if others else "beside whoever uses violence"
+            message = f"the goals for {survivor} were agreed {how}, and nothing shows that the plan was made with {survivor}"
+            yield Problem(message, plan.place_of(survivor), tuple((goal.path, f"agreed {how}") for goal in others or beside))
         elif talked or hand:
             yield from together(
                 f"agreed by others, and not by {survivor}", (goal.path for goal in others), severity=Severity.WARNING

@@ -116,6 +116,21 @@ from planlint import Plan, Problem, Profile, Severity, rule
           - {for: "{{ survivor }}", what: TBD, proposed_by: "{{ survivor }}"}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: ASKED-ABOUT-DANGER-ONLY
+        people:
+          mia: {role: mother}  # <- here
+          dan: {role: father}
+        violence:
+          - {by: dan, towards: [mia]}
+        safety:
+          assessments:
+            - {person: mia, date: 2026-05-20, outcome: not-safe, own_view: Not when he knows where we are.}
+        goals:
+          - {id: g1, for: mia, what: A routine., proposed_by: jo, agreed_by: [jo, lee]}
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -224,16 +239,20 @@ from planlint import Plan, Problem, Profile, Severity, rule
 def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
     """No view of an adult survivor is on record.
 
-    A view is a recorded one, an own view in a safety assessment, a goal in own words, or a planning meeting; nothing counts that
-    was said in front of whoever uses violence. A talk that is still to come, or a hand in the plan, makes the finding
-    milder; a template needs a place for views.
+    A view is a recorded one, a goal in own words, or a planning meeting; nothing counts that was said in front of whoever uses
+    violence. An own view of safety counts where the plan sets no goals; where it does, it makes the finding milder, and so does a
+    talk that is still to come, or a hand in the plan. A template needs a place for views.
     """
     missing = []
     for survivor in plan.adult_survivors_here:
         occasions = plan.heard(survivor)
-        if any((plan.days_since(occasion.day) or 0) >= 0 for occasion in occasions):
+        held = [occasion for occasion in occasions if (plan.days_since(occasion.day) or 0) >= 0]
+        if any(occasion.path[0] != "safety" for occasion in held) or (held and (plan.is_template or not plan.goals)):
             continue
-        if occasions:
+        if held:
+            message = f"what {survivor} says of safety is recorded, and no view of {survivor} on anything else"
+            yield Problem(message, plan.place_of(survivor), ((held[0].path, "the view of safety"),), Severity.WARNING)
+        elif occasions:
             message = f"no view of {survivor} is recorded yet; a first talk is planned for {occasions[0].day}"
             yield Problem(message, plan.place_of(survivor), severity=Severity.WARNING)
         elif hand := None if plan.is_template else plan.hand_in_plan(survivor):

@@ -34,6 +34,19 @@ _HARM = frozenset("physical-harm sexual-harm emotional-harm further-violence".sp
         """,
         """
         planlint: 1
+        id: LAID-ON-BOTH
+        people:
+          karen: {role: mother}
+          dean: {role: father}
+          amy: {role: child, age: 6, parents: [karen, dean]}
+        violence:
+          - {by: dean, towards: [karen]}
+        concerns:
+          - {about: amy, kind: emotional-harm, caused_by: [karen, dean], text: Ups and downs of the marriage.}  # <- here
+        tasks: []
+        """,
+        """
+        planlint: 1
         id: SAID-OF-A-SURVIVOR
         people:
           karen: {role: mother}
@@ -72,6 +85,7 @@ _HARM = frozenset("physical-harm sexual-harm emotional-harm further-violence".sp
           - {by: dean, towards: [karen]}
         concerns:
           - {about: amy, kind: emotional-harm, caused_by: dean}
+          - {about: amy, kind: neglect, caused_by: [karen, dean]}
           - {about: amy, kind: school}
         tasks: []
         """,
@@ -106,15 +120,24 @@ _HARM = frozenset("physical-harm sexual-harm emotional-harm further-violence".sp
 )
 def harm_not_attributed(plan: Plan) -> Iterator[Problem]:
     """Words in the plan name violence or harm as something of a home, a relationship or both parents, or leave out who did it;
-    or a concern about harm states nobody whose behaviour causes it.
+    or a concern about harm states nobody whose behaviour causes it, or a survivor beside whoever uses violence.
     """
-    said = [problem for problem in find_wording(plan, "harm-not-attributed") if "effects" not in problem.at]
-    yield from said
-    if not plan.people_using_violence or plan.is_template:
-        return
-    taken = {problem.at[:2] for problem in said}
-    unnamed = [
-        concern.path for concern in plan.concerns
-        if concern.kind in _HARM and not concern.caused_by and not concern.blank and concern.path not in taken
+    stated = list(_stated(plan)) if plan.people_using_violence and not plan.is_template else []
+    yield from stated
+    taken = [place for problem in stated for place in (problem.at, *(path for path, _ in problem.related))]
+    for problem in find_wording(plan, "harm-not-attributed"):
+        if "effects" not in problem.at and problem.at[:2] not in taken:
+            yield problem
+
+
+def _stated(plan: Plan) -> Iterator[Problem]:
+    """Find the concerns about harm whose cause is not stated, or is laid on both."""
+    harms = [concern for concern in plan.concerns if concern.kind in _HARM and not concern.blank]
+    unnamed = [concern.path for concern in harms if not concern.caused_by]
+    yield from together("a concern about harm names nobody whose behaviour causes it", unnamed, "this too")
+    users = set(plan.people_using_violence)
+    both = [
+        concern.path for concern in harms
+        if users.intersection(concern.caused_by) and (set(plan.survivors) - users).intersection(concern.caused_by)
     ]  # fmt: skip
-    yield from together("a concern about harm names nobody whose behaviour causes it", unnamed, "this too", Severity.WARNING)
+    yield from together("harm is laid on a survivor, too, beside whoever uses violence", both, "this too")

@@ -187,7 +187,8 @@ class Plan(Peopled):
     def hand_in_plan(self, person: str) -> Path | None:
         """Return a place that shows that a person had a hand in the plan, or None."""
         work: list[Task | Service] = [*self.tasks, *self.services]
-        return voice.hand_in_plan(person, self.goals, self.options, self.safety_plans, self.assessments, work)
+        unwelcome = set(self.uses_violence_towards(person))
+        return voice.hand_in_plan(person, self.goals, self.options, self.safety_plans, self.assessments, work, unwelcome)
 
     def among(self, who: str, handles: tuple[str, ...]) -> bool:
         """Whether a person is one of the handles; one that a template leaves open may be anybody's."""

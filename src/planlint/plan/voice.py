@@ -103,14 +103,17 @@ def hand_in_plan(
     safety_plans: Iterable[SafetyPlan],
     assessments: Iterable[Assessment],
     work: Iterable[Task | Service],
+    unwelcome: set[str],
 ) -> Path | None:
     """Return a place that shows somebody's hand in the plan, or None.
 
     Such are goals proposed, agreed or disagreed with, options chosen, safety plans and assessments made together, and tasks and
-    services asked for.
+    services asked for; not what was agreed side by side with anybody `unwelcome`.
     """
     named: list[tuple[Path, tuple[str, ...]]] = []
-    named += [(goal.path, goal.proposed_by + goal.agreed_by + goal.disagreed_by) for goal in goals]
+    for goal in goals:
+        agreed = () if unwelcome.intersection(goal.agreed_by) else goal.agreed_by
+        named.append((goal.path, goal.proposed_by + agreed + goal.disagreed_by))
     named += [(option.path, option.chosen_by) for option in options]
     named += [(plan.path, plan.made_with) for plan in safety_plans]
     named += [(assessment.path, assessment.done_with) for assessment in assessments]

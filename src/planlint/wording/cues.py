@@ -17,10 +17,12 @@ from planlint.wording.words import capitalised, may_quote
 FILE: Final = "cues.json"
 UNIT: Final = 100
 """Weights are whole numbers, hundredths of a logarithm of odds."""
-LEAST: Final = -260
-"""Of sentences that weigh less, fewer than one in thirteen were to be found, among those that were learned from."""
-MOST: Final = 240
-"""Of sentences that weigh more, more than ten in eleven were."""
+LEAST: Final = -200
+"""Sentences that weigh less are left alone though a pattern fits."""
+MOST: Final = 200
+"""Sentences that weigh more are found though no pattern fits: for a note."""
+PLAIN: Final = 300
+"""Those that weigh more than this, for a warning."""
 _NEAR: Final = 4
 """How many telling words further on a word may stand to make a pair."""
 _SHORT: Final = 3
@@ -104,7 +106,6 @@ def stems(words: Iterable[str], parts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM and word[0].isalpha():
-            return word[: -len(ending)]
-    return word
+    if not word.endswith(_ENDINGS) or not word[0].isalpha():
+        return word
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), word)

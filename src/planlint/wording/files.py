@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from planlint.document import Document, read
 from planlint.nearest import nearest
+from planlint.plan.recorded import known_keys
 from planlint.wording.notation import Compiled, Lists, NotationError, compiled
 
 KEYS: Final[Mapping[str, Mapping[str, type]]] = {
@@ -21,6 +22,8 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
         "ask": str,
         "basis": str,
         "says": str,
+        "not_in": list,
+        "error_from": str,
         "words": dict,
         "patterns": list,
         "leave_alone": list,
@@ -67,10 +70,20 @@ class Pattern(NamedTuple):
     where: str
 
 
+class Bounds(NamedTuple):
+    """Where a family of patterns is not looked for, and when what is found is an error."""
+
+    not_in: tuple[str, ...] = ()
+    """Keys of the plan under which these words mean something else, or are nobody's statement."""
+    error_from: int | None = None
+    """From which weight of the sentence a warning is an error, in hundredths of a logarithm of odds; None for never."""
+
+
 class Words(NamedTuple):
     """A file of patterns: for a rule of the pack (`rule`), or for a rule that it defines itself (`name`)."""
 
     rule: str
+    bounds: Bounds
     own: Mapping[str, str] | None
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
@@ -155,7 +168,20 @@ class _Reader:
         )
         if not patterns:
             raise self.fail("there is no pattern in this file")
-        return Words(rule, own, patterns, tuple(self.examples(data.get("examples", {}))), data.get("instead", ""), self.file)
+        examples = tuple(self.examples(data.get("examples", {})))
+        if known is not None and "error_from" in data:
+            raise self.fail("`error_from` is for the files of a pack, beside which weights lie", "error_from", on_key=True)
+        return Words(rule, self.bounds(data), own, patterns, examples, data.get("instead", ""), self.file)
+
+    def bounds(self, data: dict[str, Any]) -> Bounds:
+        not_in = tuple(self.texts(data.get("not_in", []), "not_in"))
+        for at, key in enumerate(not_in):
+            if key not in known_keys():
+                raise self.fail(f"there is no such key in a plan{_near(key, known_keys())}", "not_in", at)
+        weight = data.get("error_from")
+        if weight is not None and not weight.isdecimal():
+            raise self.fail("`error_from` takes a whole number", "error_from")
+        return Bounds(not_in, None if weight is None else int(weight))
 
     def checked(self, data: Any, sort: str, *path: str | int) -> dict[str, Any]:
         if not isinstance(data, dict):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from planlint.wording.cues import Cues, cues_beside
-from planlint.wording.files import SHARED, Pattern, Words, pack_folders, shared_file, words_in
+from planlint.wording.files import SHARED, Bounds, Pattern, Words, pack_folders, shared_file, words_in
 from planlint.wording.prepared import Form, Shelf, form_in, shelf_lines, written
 
 FORM: Final = "prepared.jsonl"
@@ -25,9 +25,11 @@ class Ready(NamedTuple):
 
 
 class Library(NamedTuple):
-    """Patterns: how many there are for each rule, one rule after another; what is looked for, and what is left alone."""
+    """Patterns: how many there are for each rule, one rule after another, with their bounds; what is looked for, and what is
+    left alone.
+    """
 
-    rules: Sequence[tuple[str, int]]
+    rules: Sequence[tuple[str, int, Bounds]]
     find: Shelf
     leave: Shelf
     certain: Sequence[int] = ()
@@ -44,9 +46,13 @@ class Library(NamedTuple):
         """Return the first pattern of a rule."""
         return next((Ready(*self.find[listed.start]) for name, listed in self._ranges() if name == rule), None)
 
+    def bounds_of(self, rule: str) -> Bounds:
+        """Return the bounds of the patterns of a rule."""
+        return next(bounds for name, _, bounds in self.rules if name == rule)
+
     def _ranges(self) -> Iterator[tuple[str, range]]:
         stop = 0
-        for name, number in self.rules:
+        for name, number, _ in self.rules:
             yield name, range(stop, stop + number)
             stop += number
 
@@ -68,7 +74,7 @@ def libraries(files: tuple[str, ...] = ()) -> tuple[Library, ...]:
 
 def wording_rules() -> frozenset[str]:
     """Return the names of the packs' rules that have patterns."""
-    return frozenset(name for library in libraries() for name, _ in library.rules)
+    return frozenset(name for library in libraries() for name, _, _ in library.rules)
 
 
 @cache
@@ -108,7 +114,7 @@ def _form(files: Iterable[Words]) -> Form:
     leave = shelf_lines((part, regex) for regex, part in barring.items())
     every = [pattern for words in listed for pattern in words.patterns]
     certain = [at for at, pattern in enumerate(every) if pattern.certain or pattern.severity == "error"]
-    return Form([(words.rule, len(words.patterns)) for words in listed], certain, (find, leave))
+    return Form([(words.rule, len(words.patterns), words.bounds) for words in listed], certain, (find, leave))
 
 
 def _kept(pattern: Pattern, numbers: dict[str, int]) -> Any:

@@ -11,7 +11,7 @@ OWN_WORDS: Final = frozenset(
     " reason_for_difference".split()
 )
 """Fields in which a person speaks, or is reported as heard."""
-NAMES: Final = frozenset("provider agency offers legal_basis exceptions".split())
+NAMES: Final = frozenset("provider agency offers expected_benefit legal_basis exceptions".split())
 """Fields that hold names and descriptions of services, laws, or the reasons for leaving a rule aside."""
 _NOT_THE_AUTHORS: Final = OWN_WORDS | NAMES
 

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from planlint.wording.files import Bounds
 from planlint.wording.index import Index, as_data
 from planlint.wording.notation import Compiled
 from planlint.wording.order import ANYWHERE, Said, Spots, Steps, after
@@ -70,11 +71,11 @@ class Shelf:
 
 
 class Form(NamedTuple):
-    """What a file of the ready form holds: the names of rules, with how many patterns each has; which patterns are certain; and
-    the lines of shelves.
+    """What a file of the ready form holds: the names of rules, with how many patterns each has and their bounds; which patterns
+    are certain; and the lines of shelves.
     """
 
-    rules: Sequence[tuple[str, int]]
+    rules: Sequence[tuple[str, int, Bounds]]
     certain: Sequence[int]
     shelves: tuple[list[str], ...]
 
@@ -128,7 +129,8 @@ def form_in(file: Path, sources: Iterable[Path]) -> Form | None:
     for many in head["lines"]:
         shelves.append(lines[at : at + many])
         at += many
-    return Form([(name, number) for name, number in head["rules"]], head["certain"], tuple(shelves))
+    rules = [(name, number, Bounds(tuple(not_in), error_from)) for name, number, (not_in, error_from) in head["rules"]]
+    return Form(rules, head["certain"], tuple(shelves))
 
 
 def _digest(sources: Iterable[Path]) -> str:

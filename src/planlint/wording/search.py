@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from planlint.document import Path
 from planlint.plan import Plan, Prose
 from planlint.wording.cast import OPEN, SURVIVOR, USER, Cast
-from planlint.wording.cues import LEAST, MOST, cues_of, stems
+from planlint.wording.cues import LEAST, MOST, PLAIN, Cues, cues_of, stems
 from planlint.wording.index import ANYBODY
 from planlint.wording.library import Library, Ready
 from planlint.wording.order import Said
@@ -146,13 +146,13 @@ class _Search:
         """Return what fits a text."""
         if may_hold_blanks(text):
             likely = self.engine.candidates(heard(spoken(text), text))
-            return list(self._read(prose, [(words, likely) for words in sentences(text)])) if likely else []
+            return list(self._read(prose, text, [(words, likely) for words in sentences(text)])) if likely else []
         if self.engine.is_silent(text, self.cast):
             return []
         cut = [(words, self.engine.fitting(text[words[0].start : words[-1].end], self.cast)) for words in sentences(text)]
-        return list(self._read(prose, cut))
+        return list(self._read(prose, text, cut))
 
-    def _read(self, prose: Prose, cut: list[tuple[list[Word], list[Candidate]]]) -> Iterator[Hit]:
+    def _read(self, prose: Prose, text: str, cut: list[tuple[list[Word], list[Candidate]]]) -> Iterator[Hit]:
         """Read the sentences up to the last that a pattern may fit: whom a pronoun means hangs on those before."""
         subject = about(self.plan, prose.path)
         reader = Reader(self.cast, subject)
@@ -160,7 +160,8 @@ class _Search:
         for number, (words, likely) in enumerate(cut[: last + 1]):
             sentence = reader.read(words)
             if likely:
-                yield from _Reading(self.engine, self.cast, sentence, subject, prose.path, number).hits(likely)
+                said = text[words[0].start : words[-1].end]
+                yield from _Reading(self.engine, self.cast, sentence, said, subject, prose.path, number).hits(likely)
 
 
 class _Reading(NamedTuple):
@@ -169,6 +170,8 @@ class _Reading(NamedTuple):
     engine: Engine
     cast: Cast
     sentence: Sentence
+    said: str
+    """The words of the sentence as written."""
     subject: str | None
     path: Path
     number: int
@@ -185,13 +188,24 @@ class _Reading(NamedTuple):
                     yield from () if regions else self._by_cues(library)
                 continue
             found = self._first(library, number) if library.find.index.has_slots(number, self.sentence.filled) else None
-            if found is None:
+            if found is None or not set(self.path).isdisjoint(library.bounds_of(found[2].pattern.rule).not_in):
                 continue
             regions = others_words(self.sentence) if regions is None else regions
             begin, end, hit = found
             if not any(region.first <= end and begin < region.last for region in regions):
                 found_here = True
-                yield hit
+                yield hit._replace(pattern=self._graded(library, hit.pattern))
+
+    def _graded(self, library: Library, pattern: Ready) -> Ready:
+        """Return a pattern as an error, where all words of the sentence together weigh enough for that."""
+        least = library.bounds_of(pattern.rule).error_from
+        if least is None or pattern.severity != "warning" or library.cues is None:
+            return pattern
+        return pattern._replace(severity="error") if self._weight(library.cues) >= least else pattern
+
+    def _weight(self, cues: Cues) -> int:
+        """Return what the words of the sentence weigh together."""
+        return cues.weight(cues_of(self.said, spoken(self.said), self.cast.glance.parts))
 
     def _by_cues(self, library: Library) -> Iterator[Hit]:
         """Yield a hit for the rule that the words are most like, if that is asked for: it takes in the whole sentence."""
@@ -203,7 +217,8 @@ class _Reading(NamedTuple):
         if pattern is None or (self.engine.rules is not None and rule not in self.engine.rules):
             return
         start, end = self.sentence.words[0].start, self.sentence.words[-1].end
-        pattern = pattern._replace(severity="warning", says=f"{pattern.says}; no listed words fit, all taken together tell")
+        severity = "warning" if self._weight(library.cues) > PLAIN else "note"
+        pattern = pattern._replace(severity=severity, says=f"{pattern.says}; no listed words fit, all taken together tell")
         yield Hit(pattern, self.path, start, end, True, None, self.number)
 
     def _first(self, library: Library, number: int) -> tuple[int, int, Hit] | None:

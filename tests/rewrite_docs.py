@@ -1,8 +1,9 @@
-"""Write the pages of the rules and of their sources anew: python tests/rewrite_docs.py"""
+"""Write the pages of the rules and of their sources anew, and the ready forms of catalogues: python tests/rewrite_docs.py"""
 
 from pathlib import Path
 
-from planlint.packs import load_rules, statements
+from planlint.catalogue import CATALOGUE, FORM, prepared, statements
+from planlint.packs import load_packs, load_rules
 from planlint.reading import READING_RULES
 from planlint.report.rule_page import rule_index, rule_page
 from planlint.report.sourcebook import as_markdown
@@ -16,6 +17,8 @@ def pages() -> dict[Path, str]:
     found = {DOCS / "rules" / f"{rule.name}.md": rule_page(rule) for rule in rules}
     found[DOCS / "rules" / "README.md"] = rule_index(rules)
     found[DOCS / "sources.md"] = "\n".join(as_markdown(list(statements().values()), load_rules())) + "\n"
+    folders = (Path(pack.folder) for pack in load_packs())
+    found |= {folder / FORM: prepared(folder / CATALOGUE) for folder in folders if (folder / CATALOGUE).exists()}
     return found
 
 

@@ -2,7 +2,8 @@
 
 import json
 
-from planlint.packs import load_rules, statements
+from planlint.catalogue import statements
+from planlint.packs import load_rules
 from tests.conftest import ROOT, Run
 from tests.rewrite_docs import DOCS, pages
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from planlint.packs import load_packs, load_rules, statements
+from planlint.catalogue import statements
+from planlint.packs import load_packs, load_rules
 from planlint.reading import READING_RULES
 from planlint.rulebook import Profile, Rule, Severity
 from planlint.settings import setting_names

@@ -11,30 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from planlint.document import read
 from planlint.rulebook import Rule
 
 GROUP: Final = "planlint.rules"
-CATALOGUE: Final = "statements.yaml"
 
 
 class PackError(Exception):
     """A pack of rules that cannot be used: which, where, and why."""
-
-
-class Statement(NamedTuple):
-    """A statement of practice guidance: where it stands and what it asks, in our words."""
-
-    id: str
-    document: str
-    heading: str
-    says: str
-    force: str
-    lintable: str
-    limits: str
-    not_checked_because: str
 
 
 class Pack(NamedTuple):
@@ -67,29 +52,6 @@ def load_packs() -> tuple[Pack, ...]:
 def load_rules() -> tuple[Rule, ...]:
     """Return the rules of all packs, in order of their names."""
     return tuple(sorted((rule for pack in load_packs() for rule in pack.rules), key=lambda rule: rule.name))
-
-
-@cache
-def statements() -> dict[str, Statement]:
-    """Return the statements of all packs' catalogues by their ids."""
-    found: dict[str, Statement] = {}
-    for pack in load_packs():
-        file = Path(pack.folder) / CATALOGUE
-        if file.exists():
-            found.update((statement.id, statement) for statement in _catalogue(file))
-    return found
-
-
-def _catalogue(file: Path) -> Iterator[Statement]:
-    document = read(file.read_bytes())[0]
-    if document.faults or not isinstance(document.data, dict):
-        raise PackError(f"{file}: the catalogue of statements cannot be read")
-    titles: dict[str, Any] = document.data["documents"]
-    for entry in document.data["statements"]:
-        yield Statement(
-            entry["id"], titles[entry["document"]]["title"], entry["heading"], entry["says"], entry["force"], entry["lintable"],
-            entry.get("limits", ""), entry.get("not_checked_because", ""),
-        )  # fmt: skip
 
 
 def _entry_points() -> Iterator[tuple[str, str]]:

@@ -4,8 +4,9 @@ import json
 
 import click
 
+from planlint.catalogue import Statement, statements
 from planlint.nearest import nearest
-from planlint.packs import PackError, Statement, load_rules, statements
+from planlint.packs import PackError, load_rules
 from planlint.report import sourcebook
 
 

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from planlint.packs import statements
+from planlint.catalogue import statements
 from planlint.report.sources import sources
 from planlint.rulebook import Rule, example_plan
 from planlint.settings import known_settings

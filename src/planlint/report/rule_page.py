@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from planlint.packs import statements
+from planlint.catalogue import statements
 from planlint.report.explanation import settings_of
 from planlint.report.sources import sources
 from planlint.rulebook import Rule, example_plan

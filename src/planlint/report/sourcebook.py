@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from planlint.packs import Statement
+from planlint.catalogue import Statement
 from planlint.rulebook import Rule
 
 

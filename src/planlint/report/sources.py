@@ -1,6 +1,6 @@
 """On whose authority a rule speaks: its statements by document and heading, or what else it rests on."""
 
-from planlint.packs import statements
+from planlint.catalogue import statements
 from planlint.rulebook import Rule
 
 

@@ -9,8 +9,9 @@ marked as certain.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from planlint.wording.words import capitalised, may_quote
 
@@ -31,32 +32,35 @@ _ENDINGS: Final = ("edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "
 UNKNOWN_NAME: Final = "<N>"
 
 
-class Cues(NamedTuple):
-    """The weights of cues: of all, and of the single words that tell which rule a sentence is for."""
+class Cues:
+    """The weights of cues: of all, and of the single words that tell which rule a sentence is for. Read when first asked for."""
 
-    start: int
-    """What a sentence weighs before its cues are added."""
-    weights: Mapping[str, int]
-    rules: Mapping[str, Mapping[str, int]]
+    def __init__(self, file: Path) -> None:
+        """Take the file of the weights."""
+        self._file = file
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        data: dict[str, Any] = json.loads(self._file.read_text(encoding="utf-8"))
+        return data
 
     def weight(self, cues: Iterable[str]) -> int:
         """Return the weight of a sentence with these cues, in hundredths of a logarithm of odds."""
-        known = self.weights
-        return self.start + sum([known[cue] for cue in cues if cue in known])
+        start: int = self._data["start"]
+        known: dict[str, int] = self._data["weights"]
+        return start + sum([known[cue] for cue in cues if cue in known])
 
     def nearest(self, cues: Iterable[str]) -> str:
         """Return the name of the rule that these cues are most like."""
         listed = ["", *cues]
-        return max(self.rules, key=lambda rule: sum(self.rules[rule].get(cue, 0) for cue in listed))
+        rules: dict[str, dict[str, int]] = self._data["rules"]
+        return max(rules, key=lambda rule: sum(rules[rule].get(cue, 0) for cue in listed))
 
 
 def cues_beside(folder: Path) -> Cues | None:
-    """Read the weights in a folder of patterns; None where it has none."""
+    """Return the weights in a folder of patterns; None where it has none."""
     file = folder / FILE
-    if not file.exists():
-        return None
-    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return Cues(data["start"], data["weights"], data["rules"])
+    return Cues(file) if file.exists() else None
 
 
 def cues_of(text: str, words: Iterable[str], parts: Mapping[str, str]) -> set[str]:

@@ -1,7 +1,7 @@
 """The search in one plan: words and their order first; people, places and whose words for what then remains."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
@@ -54,10 +54,7 @@ class Engine:
         """Take libraries, and the names of the rules whose patterns are to be looked for: None for all."""
         self.libraries, self.rules = libraries, rules
         self._wanted = [library.patterns_of(rules) for library in libraries]
-        self._certain = [
-            among & library.find.index.bits_of(range(at, at + 1) for at in library.certain)
-            for among, library in zip(self._wanted, libraries, strict=True)
-        ]
+        self._certain = [frozenset(library.certain) for library in libraries]
         self._known: dict[int, list[Candidate]] = {}
         self._silent: set[int] = set()
 
@@ -70,45 +67,47 @@ class Engine:
             for library in self.libraries:
                 library.forget()
 
-    def fitting(self, text: str, cast: Cast) -> list[Candidate]:
+    def fitting(self, text: str, cast: Cast, told: bool = True) -> list[Candidate]:
         """Return the patterns that find all that they ask for, one after another, in the words of a text without blanks; and
-        BY_CUES where the words weigh much, taken together.
+        BY_CUES where it is `told` in the narrative, and its words weigh much, taken together.
 
         How lines are broken, which day a date means and the full stop at the end make no difference. Texts met before are known
         by a hash of them and of who their people are, which tells nothing outside of this process.
         """
         text = _alike(text)
         words = spoken(text)
-        key = hash((text, *map(cast.glance.parts.get, words), *map(cast.glance.who.known.get, words)))
+        key = hash((told, text, *map(cast.glance.parts.get, words), *map(cast.glance.who.known.get, words)))
         if (found := self._known.get(key)) is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            self._known[key] = found = self._look(text, words, cast)
+            self._known[key] = found = self._look(text, words, cast, told)
         return found
 
-    def is_silent(self, text: str, cast: Cast) -> bool:
+    def is_silent(self, text: str, cast: Cast, told: bool) -> bool:
         """Whether no pattern, nor the weight of its words, can find anything in a text without blanks."""
-        key = hash((text, cast.glance.called_alike))
+        key = hash((told, text, cast.glance.called_alike))
         if key in self._silent:
             return True
-        if any(self.fitting(run, cast) for run in runs(text)):
+        if any(self.fitting(run, cast, told) for run in runs(text)):
             return False
         if len(self._silent) > _REMEMBERED:
             self._silent.clear()
         self._silent.add(key)
         return True
 
-    def _look(self, text: str, words: list[str], cast: Cast) -> list[Candidate]:
-        among, weights = list(self._wanted), self._weights(text, words, cast)
-        for at, weight in enumerate(weights):
-            if weight < LEAST and not _INNER_END.search(text):
-                among[at] = self._certain[at]
-        found = [Candidate(at, BY_CUES) for at, weight in enumerate(weights) if weight > MOST]
-        candidates = self.candidates(heard(words, text), cast.glance.may_name(words), among) if any(among) else []
-        if not candidates:
-            return found
+    def _look(self, text: str, words: list[str], cast: Cast, told: bool) -> list[Candidate]:
+        candidates = self.candidates(heard(words, text), cast.glance.may_name(words))
+        if not candidates and not told:
+            return []
+        weights = self._weights(text, words, cast)
+        light = {at for at, weight in enumerate(weights) if weight < LEAST} if not _INNER_END.search(text) else set()
         said = Said(text, words, cast.glance.who)
-        return [*(each for each in candidates if self.libraries[each.library].find.in_order(each.number, said)), *found]
+        found = [
+            each for each in candidates
+            if (each.library not in light or each.number in self._certain[each.library])
+            and self.libraries[each.library].find.in_order(each.number, said)
+        ]  # fmt: skip
+        return [*found, *(Candidate(at, BY_CUES) for at, weight in enumerate(weights) if told and weight > MOST)]
 
     def _weights(self, text: str, words: list[str], cast: Cast) -> list[int]:
         """Return what the words of a text weigh taken together, by the cues of each library; 0 where it has none."""
@@ -117,12 +116,12 @@ class Engine:
         cues = cues_of(text, words, cast.glance.parts)
         return [library.cues.weight(cues) if library.cues else 0 for library in self.libraries]
 
-    def candidates(self, said: Heard, filled: int = ANYBODY, among: Sequence[int] | None = None) -> list[Candidate]:
+    def candidates(self, said: Heard, filled: int = ANYBODY) -> list[Candidate]:
         """Return the patterns that find all that they ask for, in any order."""
         return [
             Candidate(at, number)
             for at, library in enumerate(self.libraries)
-            for number in library.find.index.candidates(said, filled, (among or self._wanted)[at])
+            for number in library.find.index.candidates(said, filled, self._wanted[at])
         ]
 
 
@@ -147,9 +146,10 @@ class _Search:
         if may_hold_blanks(text):
             likely = self.engine.candidates(heard(spoken(text), text))
             return list(self._read(prose, text, [(words, likely) for words in sentences(text)])) if likely else []
-        if self.engine.is_silent(text, self.cast):
+        told = prose.path[0] == TOLD
+        if self.engine.is_silent(text, self.cast, told):
             return []
-        cut = [(words, self.engine.fitting(text[words[0].start : words[-1].end], self.cast)) for words in sentences(text)]
+        cut = [(words, self.engine.fitting(text[words[0].start : words[-1].end], self.cast, told)) for words in sentences(text)]
         return list(self._read(prose, text, cut))
 
     def _read(self, prose: Prose, text: str, cut: list[tuple[list[Word], list[Candidate]]]) -> Iterator[Hit]:
@@ -183,7 +183,7 @@ class _Reading(NamedTuple):
         for at, number in likely:
             library = self.engine.libraries[at]
             if number == BY_CUES:
-                if self.path[0] == TOLD and not found_here:
+                if not found_here:
                     regions = others_words(self.sentence) if regions is None else regions
                     yield from () if regions else self._by_cues(library)
                 continue

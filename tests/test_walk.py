@@ -1,11 +1,15 @@
 """The walk through a plan finds every text, date, handle and reference that the schema allows, each at its place."""
 
+import re
 import sys
 from datetime import date
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from planlint.document import read
-from planlint.plan import Plan, Prose, plan_from
+from planlint.plan import Plan, Prose, details, plan_from
 from planlint.plan.details import details_in
 from planlint.plan.entry import Entry
 from planlint.plan.recorded import GROUPS, Recorded
@@ -95,6 +99,23 @@ def test_details_are_found_by_their_shape() -> None:
     assert sorts("Mrs O'Neill and Dr. Okafor; Ms Kim and Mr D. came.", "kim") == ["a name with a title"] * 2
     assert sorts("Rosewood Primary School, St Mary's Primary") == ["the name of a school"] * 2
     assert sorts("Write to jo@example.org.") == ["an e-mail address"]
+
+
+PIECES = (
+    "0412 345 678|(02) 9876 5432|555-123-4567|+61 412 345 678|SW1A 1AA|VIC 3053|IL 62704-1234|14B Rose St|2-14 Rose St|3/12 Mount Pleasant Road"
+    "|14B / 3 Rose Street|PO Box 12|stays in Elm Grove|DOB 2015-03-12|born 3.4.15|date of birth: 12/03/2015|d.o.b. 12 March 2015|BORN ON 3/4/15"
+    "|Mrs O'Neill|Dr. van der Berg|Prof J. Smith|Rosewood Primary School|St Mary's Primary|Elm  Academy|Oak\nCollege|jo@example.org"
+    "|2026-09-13|on 2026-09-13, at 14:30|12-14 weeks|24-812|School|and|the|.|,|-|:|\n| |(|)|Kim|Ms|9|2026|call 9876 5432|text 0412345678"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from([" ", "", ", ", "\n", ". "]))
+def test_the_quick_look_passes_over_no_text_that_holds_a_detail(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    holds = any(re.search(pattern, text) for _, pattern, _ in details._SORTS)
+
+    assert bool(Prose.holding([Prose(text, ())], *details._HINTS)) or not holds
+    assert all(re.search(hint, text) for _, pattern, hint in details._SORTS if re.search(pattern, text))
 
 
 def test_ordinary_sentences_hold_no_details() -> None:

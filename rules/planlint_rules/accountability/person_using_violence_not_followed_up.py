@@ -1,8 +1,9 @@
 """The person using violence was given tasks, and nobody went after them."""
 
+import re
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
+from planlint import Path, Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
 _CALLED_UNWILLING = (
     r"(?i)\b(?:(?:did|does|do|would|will|has|have)(?: not|n.t) engage|(?:fail|refus|declin)(?:s|ed|es|ing)?(?: to)? engag"
@@ -106,6 +107,22 @@ _CALLED_UNWILLING = (
             due: 2026-05-01
             status: not-started
             outcome_note: Letter sent in April. Callum did not engage.
+        """,
+        """
+        planlint: 1
+        id: CALLED-UNWILLING-IN-THE-NARRATIVE
+        start: 2026-04-20
+        as_of: 2026-05-18
+        people:
+          carol: {role: mother}
+          pete: {role: father}
+        violence:
+          - {by: pete, towards: [carol]}
+        tasks:
+          - {what: Start the programme., responsible: pete, kind: behaviour-change, status: not-started}
+        narrative:
+          - {by: beth, text: Pete did not engage with the programme.}  # <- here
+          - {by: beth, said_by: pete, text: I would not engage with that lot.}
         """,
         """
         planlint: 1
@@ -280,11 +297,11 @@ def person_using_violence_not_followed_up(plan: Plan) -> Iterator[Problem]:
             continue
         person = plan.people.get(user)
         excused = person is not None and person.no_contact is not None and person.no_contact.reason != "not-yet-tried"
-        called = [task for task in plan.tasks_of(user) if task.outcome_note and task.outcome_note.search(_CALLED_UNWILLING)]
+        called = list(_called_unwilling_in_words(plan, user))
         if called and not plan.follow_up_of(user).is_enough:
             attempts = plan.follow_up_of(user).attempts
             message = f"{user} is said not to engage; attempts to speak with {user} on record: {attempts}"
-            yield from together(message, [task.path for task in called], f"another task of {user}")
+            yield from together(message, called, "here too")
             continue
         tasks = [task for task in plan.tasks_of(user) if _was_given_long_ago(plan, task)]
         if not excused and tasks:
@@ -297,6 +314,16 @@ def _called_unwilling(plan: Plan, user: str) -> Iterator[Problem]:
         logged = plan.records("coordination.worker_contacts")
         message = f"work with {user} is recorded as declined; attempts to reach {user} on record: {attempts}"
         yield Problem(message, reason.path, severity=None if logged else Severity.WARNING)
+
+
+def _called_unwilling_in_words(plan: Plan, user: str) -> Iterator[Path]:
+    """Yield where a note on a task of this person, or a passage that names or is about this person alone, says so."""
+    yield from (task.path for task in plan.tasks_of(user) if task.outcome_note and task.outcome_note.search(_CALLED_UNWILLING))
+    named = rf"(?i)\b{re.escape(user)}\b[^.;\n]{{0,30}}(?:{_CALLED_UNWILLING.removeprefix('(?i)')})"
+    for passage in plan.narrative:
+        if passage.text is not None and passage.said_by is None:
+            words = _CALLED_UNWILLING if passage.about == (user,) else named
+            yield from (passage.path for _ in passage.text.find_all(words)[:1])
 
 
 def _left_alone(plan: Plan, user: str, tasks: list[Task]) -> Iterator[Problem]:

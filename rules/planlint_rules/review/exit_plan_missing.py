@@ -98,6 +98,23 @@ FIXED = ("12-week", "six-month")
           - {by: other, towards: [survivor]}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: OUTREACH-ENDS-WITH-A-DATE
+        setting: outreach
+        model: six-month
+        start: 2025-11-03
+        end: 2026-05-03
+        as_of: 2026-04-28
+        people:
+          carol: {role: mother}
+          pete: {role: father}
+        violence:
+          - {by: pete, towards: [carol]}
+        exit:  # <- here
+          leaves: 2026-05-03
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -201,7 +218,8 @@ def exit_plan_missing(plan: Plan) -> Iterator[Problem]:
 
     Where one of the two is named it is milder; where only the safety of the move or the end of support is open, it is a note.
     """
-    if not plan.survivors or not (plan.is_stay or (plan.setting is None and plan.model in FIXED)):
+    ends = plan.model in FIXED and (plan.setting is None or plan.exit is not None)
+    if not plan.survivors or not (plan.is_stay or ends):
         return
     if not (plan.is_template or _is_due(plan)):
         return
@@ -215,6 +233,8 @@ def exit_plan_missing(plan: Plan) -> Iterator[Problem]:
     settled = plan.exit.destination not in (None, "undecided") or plan.exit.destination_status not in (None, "none")
     gaps = {"destination": not settled, "outreach_worker": plan.exit.outreach_worker is None}
     lesser = {"move_safety_checked": plan.exit.move_safety_checked in (None, "no", "unknown"), "until": plan.exit.until is None}
+    if not plan.is_stay:
+        gaps, lesser = {"outreach_worker": gaps["outreach_worker"], "until": lesser["until"]}, {}
     missing = [name for name, gap in {**gaps, **lesser}.items() if gap]
     if missing:
         severity = None if all(gaps.values()) else Severity.WARNING if any(gaps.values()) else Severity.NOTE

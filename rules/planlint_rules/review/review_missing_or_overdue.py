@@ -269,7 +269,7 @@ def review_missing_or_overdue(plan: Plan) -> Iterator[Problem]:
     days = _days_without(plan)
     if days is not None and days > plan.review_interval + plan.settings.review_grace_days:
         message = f"{days} days without a review, up to {_until(plan)}; one is due every {plan.review_interval} days"
-        late = days <= LATE * plan.review_interval
+        late = days <= LATE * plan.review_interval and (looks.to_come or plan.status in ENDED)
         yield Problem(message, place, severity=Severity.WARNING if late else None, on_key=True)
     elif days is not None and not looks.to_come and plan.status not in ENDED:
         yield Problem(f"no next review is planned after {max(looks.held)}", place, severity=Severity.NOTE, on_key=True)

@@ -96,6 +96,22 @@ from planlint import Plan, Problem, Profile, Severity, is_blank, rule
             - {person: mia, date: 2026-05-04, outcome: safe-with-plan, next_due: 2026-05-11}  # <- here
         tasks: []
         """,
+        """
+        planlint: 1
+        id: ASKED-BESIDE-HER-AND-BEFORE-IT-HAPPENED
+        as_of: 2026-02-28
+        people:
+          tom: {role: father}
+          gina: {role: mother}
+        violence:
+          - {by: gina, towards: [tom]}
+        safety:
+          assessments:
+            - {person: tom, date: 2026-02-09, by: mira, present: [tom, gina], outcome: safe-for-now}  # <- here
+          events:
+            - {date: 2026-02-22, kind: incident, person: gina}
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -160,6 +176,8 @@ def safety_assessment_stale(plan: Plan) -> Iterator[Problem]:
     grave, mild = [], []
     for survivor in () if plan.is_template else plan.survivors_facing_violence:
         latest, age, event = plan.last_assessment_of(survivor)
+        if latest is None:
+            latest, age, event = plan.last_answer_of(survivor)
         limit = plan.safety_days_of(survivor)
         if latest is None or is_blank(latest.date):
             continue

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from planlint import SAFE_ENOUGH, Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
+from planlint import SAFE_ENOUGH, Path, Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
 
 ORDER = ("safety", "home-safety", "housing", "protective", "order-application", "police-or-court", "removal-or-exclusion")
+_THERAPY = ("therapy", "trauma-therapy", "child-therapy")
 
 
 @rule(
@@ -286,7 +287,7 @@ def therapy_or_parenting_course_while_unsafe(plan: Plan) -> Iterator[Problem]:
             read = " (kind read from its words)" if entry.kind_was_inferred else ""
             related = tuple((each.path, f"{each.kind} for {who}") for each, _, _ in found[1:])
             yield Problem(f"{kinds} expected of {who}: {reason}{read}", entry.path, related, severity)
-    yield from _children_early(plan)
+    yield from _of_children(plan)
 
 
 def _is_expected(entry: Task | Service, who: str) -> bool:
@@ -343,32 +344,29 @@ def _was_safe_at(plan: Plan, entry: Task | Service, who: str) -> bool:
     return bool(made) and (is_blank(made[-1].outcome) or made[-1].outcome in SAFE_ENOUGH)
 
 
-def _children_early(plan: Plan) -> Iterator[Problem]:
+def _of_children(plan: Plan) -> Iterator[Problem]:
     work: list[Task | Service] = [*plan.tasks, *plan.services]
-    work = [entry for entry in work if entry.kind in ("therapy", "trauma-therapy", "child-therapy")]
-    early: list[tuple[Task | Service, str]] = []
-    unsafe: list[tuple[Task | Service, str]] = []
-    for child in plan.children if work else ():
-        for entry in work:
-            takes_part = entry.for_ if isinstance(entry, Service) else (*entry.about, *entry.participants)
-            chosen = {child.handle, *plan.survivors} & set(entry.requested_by) or entry.expectation == "her-choice"
-            counts = entry.is_used if isinstance(entry, Service) else entry.counts
-            if child.handle not in takes_part or not counts or chosen:
-                continue
-            if plan.is_stay and _early(plan, entry, child.handle) is not None:
-                early.append((entry, child.handle))
-            elif not plan.is_stay and entry.is_open and _is_not_safe(plan, child.handle):
-                unsafe.append((entry, child.handle))
-    for found, when in (
-        (early, f"begins in the first {plan.first_phase_days} days of the stay"),
-        (unsafe, "goes on while the newest safety assessment says not-safe"),
-    ):
-        children = ", ".join(dict.fromkeys(handle for _, handle in found))
-        for entry, _ in found[:1]:
-            related = tuple((other.path, f"for {handle}") for other, handle in found[1:])
-            yield Problem(f"therapy for {children} {when}", entry.path, related, Severity.WARNING)
+    found: dict[str, list[tuple[Path, str]]] = {}
+    for entry in work:
+        takes_part = entry.for_ if isinstance(entry, Service) else (*entry.about, *entry.participants)
+        chosen = set(plan.survivors) & set(entry.requested_by) or entry.expectation == "her-choice"
+        counts = entry.is_used if isinstance(entry, Service) else entry.counts
+        if entry.kind not in _THERAPY or chosen or not counts:
+            continue
+        for child in takes_part:
+            if plan.is_child(child) and child not in entry.requested_by and (when := _too_soon(plan, entry, child)):
+                found.setdefault(when, []).append((entry.path, child))
+    for when, places in found.items():
+        children = ", ".join(dict.fromkeys(handle for _, handle in places))
+        related = tuple((path, f"for {handle}") for path, handle in places[1:])
+        yield Problem(f"therapy for {children} {when}", places[0][0], related, Severity.WARNING)
 
 
-def _is_not_safe(plan: Plan, child: str) -> bool:
+def _too_soon(plan: Plan, entry: Task | Service, child: str) -> str | None:
+    """Why therapy for a child comes too soon, if it does."""
+    if plan.is_stay:
+        early = _early(plan, entry, child) is not None
+        return f"begins in the first {plan.first_phase_days} days of the stay" if early else None
     latest = plan.last_assessment_of(child).latest
-    return latest is not None and latest.outcome == "not-safe"
+    not_safe = entry.is_open and latest is not None and latest.outcome == "not-safe"
+    return "goes on while the newest safety assessment says not-safe" if not_safe else None

@@ -223,8 +223,8 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
     """Nothing shows that an adult survivor had a part in the plan, or goals for a survivor were agreed by others alone.
 
     A part is a planning talk without whoever uses violence, a goal proposed, agreed or disagreed with, an option chosen, a safety
-    plan or assessment made together, or something asked for; where others agreed the goals, asking for something is not enough,
-    and what was agreed side by side with whoever uses violence shows nothing. Where a view is on record at least, the finding is
+    plan or assessment made together, or something asked for; where others agreed the goals, only a talk or another goal is, and
+    what was agreed side by side with whoever uses violence shows nothing. Where a view is on record at least, the finding is
     milder.
     """
     for survivor in plan.adult_survivors_here:
@@ -234,7 +234,7 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
         talks = plan.planning_talks(survivor)
         talked = any((plan.days_since(talk.day) or 0) >= 0 for talk in talks)
         hand = plan.hand_in_plan(survivor)
-        if (others or beside) and not talked and (hand is None or hand[0] in ("tasks", "services")):
+        if (others or beside) and not talked and (hand is None or hand[0] != "goals"):
             how = "by others" if others else "beside whoever uses violence"
             message = f"the goals for {survivor} were agreed {how}, and nothing shows that the plan was made with {survivor}"
             yield Problem(message, plan.place_of(survivor), tuple((goal.path, f"agreed {how}") for goal in others or beside))

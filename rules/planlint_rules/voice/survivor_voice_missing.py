@@ -240,18 +240,22 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
     """No view of an adult survivor is on record.
 
     A view is a recorded one, a goal in own words, or a planning meeting; nothing counts that was said in front of whoever uses
-    violence. An own view of safety counts where the plan sets no goals; where it does, it makes the finding milder, and so does a
-    talk that is still to come, or a hand in the plan. A template needs a place for views.
+    violence. An own view of safety alone is not enough where others proposed all goals. A talk that is still to come, or a hand
+    in the plan, makes the finding milder. A template needs a place for views.
     """
     missing = []
     for survivor in plan.adult_survivors_here:
         occasions = plan.heard(survivor)
         held = [occasion for occasion in occasions if (plan.days_since(occasion.day) or 0) >= 0]
-        if any(occasion.path[0] != "safety" for occasion in held) or (held and (plan.is_template or not plan.goals)):
+        others = bool(plan.goals) and not any(plan.among(survivor, goal.proposed_by) for goal in plan.goals)
+        if any(occasion.path[0] != "safety" for occasion in held) or (held and not others):
             continue
         if held:
-            message = f"what {survivor} says of safety is recorded, and no view of {survivor} on anything else"
-            yield Problem(message, plan.place_of(survivor), ((held[0].path, "the view of safety"),), Severity.WARNING)
+            message = (
+                f"a view of {survivor} on safety is recorded, no other, and no goal that {survivor} proposed"
+            )
+            severity = None if any(goal.proposed_by for goal in plan.goals) else Severity.WARNING
+            yield Problem(message, plan.place_of(survivor), ((held[0].path, "the view of safety"),), severity)
         elif occasions:
             message = f"no view of {survivor} is recorded yet; a first talk is planned for {occasions[0].day}"
             yield Problem(message, plan.place_of(survivor), severity=Severity.WARNING)

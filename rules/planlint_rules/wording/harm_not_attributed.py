@@ -126,7 +126,7 @@ def harm_not_attributed(plan: Plan) -> Iterator[Problem]:
     yield from stated
     taken = [place for problem in stated for place in (problem.at, *(path for path, _ in problem.related))]
     for problem in find_wording(plan, "harm-not-attributed"):
-        if "effects" not in problem.at and problem.at[:2] not in taken:
+        if problem.at[:2] not in taken:
             yield problem
 
 

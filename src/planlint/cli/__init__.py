@@ -1,9 +1,14 @@
 """The command line: `planlint` and its commands, each in a module that is imported when the command is used."""
 
+import gc
+import os
 import sys
+from typing import Final
 
 from planlint.cli.group import CommandGroup
 
+_RARELY: Final = 50_000
+"""After how many new objects the garbage collector looks at the young ones; Python's own number is 700."""
 NOT_AN_EMERGENCY_SERVICE = (
     "Not for emergencies: if somebody is in danger now, follow your agency's procedure or call the emergency number."
 )
@@ -37,5 +42,17 @@ main = CommandGroup(
 
 
 def run() -> None:
-    """Run the program (the entry point of `python -m planlint`)."""
-    sys.exit(main())
+    """Run the program and leave with its exit code (the entry point of `planlint` and `python -m planlint`).
+
+    A hook starts anew for every commit, and a third of the time of such a start would go into looking for garbage among modules
+    just imported, and into clearing them away one by one at the end; mypy leaves in the same way.
+    """
+    gc.set_threshold(_RARELY)
+    try:
+        main()
+    except SystemExit as ended:
+        if not isinstance(ended.code, int):
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ended.code)

@@ -97,9 +97,11 @@ _SCHOOL: Final = (
 
 _HINTS: Final = (
     r"@",
-    rf"[0-9](?:[0-9 ().-]{{4,}}[0-9]|[0-9]{{3}}|[A-Za-z]?,?\s+(?!{_MONTH}\b)[A-Z]|\s?/)",
-    r"[A-Z](?:[rRsx]\b|rs\b|RS\b|iss\b|octor|rof|erg|gt|onst|nsp|udge|chool|oll|cad|treet|oad|ven|ane|resc|err|lose|rove|ram|inder"
-    r"|resch|rim|lem|urs|\.?\s?O\.?\s+Box|[0-9])",
+    r"[0-9](?<![0-9].)(?<![0-9]{4}-.)(?<![0-9]{4}-[0-9]{2}-.)(?![0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    rf"(?:[0-9 ().-]{{4,}}[0-9]|[0-9]{{3}}|[0-9]{{0,4}}[A-Za-z]?(?:,?\s+(?!{_MONTH}\b)[A-Z]|\s?[/-]\s?[0-9]))",
+    r"[A-Z](?:[rRsx]\b|rs\b|RS\b|iss\b|octor|rof|erg|gt|onst|nsp|udge|treet|oad|ven|ane|resc|err|lose|rove|\.?\s?O\.?\s+Box|[0-9])",
+    r"[SCAGKPEN](?:(?<=[A-Za-z'’]\s.)|(?<=\s\s.))(?:chool|oll|cad|ram|inder|resch|rim|lem|urs)",
+    r"[bBdD](?:irth|IRTH|orn|ORN|\.?[oO]\.?[bB]\b)",
 )
 """What any of the patterns needs, loosely: most texts of most plans hold none of it, and are passed over at once."""
 _SORTS: Final = (

@@ -108,6 +108,11 @@ class Plan(Peopled):
         made = [assessment for assessment in self.assessments_of(person) if assessment.was_made]
         return safe.safety_of(made, self.events, self.judged_on, self._concerned_with(person))
 
+    def last_answer_of(self, person: str) -> safe.Safety:
+        """Return the same, of assessments at which whoever uses violence was present, too."""
+        made = [entry for entry in safe.assessments_of(person, self.safety_assessments, ()) if entry.was_made]
+        return safe.safety_of(made, self.events, self.judged_on, self._concerned_with(person))
+
     @cached_property
     def contingency_plans(self) -> tuple[SafetyPlan, ...]:
         """Plans for when violence comes; one that states no situation is such a plan where a survivor lives with the violence."""

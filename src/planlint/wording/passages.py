@@ -13,11 +13,13 @@ OWN_WORDS: Final = frozenset(
 """Fields in which a person speaks, or is reported as heard."""
 NAMES: Final = frozenset("provider agency offers expected_benefit legal_basis exceptions".split())
 """Fields that hold names and descriptions of services, laws, or the reasons for leaving a rule aside."""
-_NOT_THE_AUTHORS: Final = OWN_WORDS | NAMES
+_OF_THE_VIOLENCE: Final = "effects"
+"""The field that says what the violence did to somebody."""
+_NOT_THE_AUTHORS: Final = OWN_WORDS | NAMES | {_OF_THE_VIOLENCE}
 
 
 def texts(plan: Plan) -> Iterator[Prose]:
-    """Yield every text of the plan that is its author's, but for placeholders."""
+    """Yield every text of the plan that is what its author says of people, but for placeholders."""
     spoken = {passage.path for passage in plan.narrative if passage.said_by is not None and not plan.is_worker(passage.said_by)}
     for prose in plan.slots.texts:
         if prose.blank or (spoken and prose.path[:2] in spoken) or not _NOT_THE_AUTHORS.isdisjoint(prose.path):

@@ -73,10 +73,10 @@ tasks:
   - {what: Attend the programme every week., responsible: dan, kind: behaviour-change}
 """
 PEAK = """
-import resource, runpy, sys
-sys.argv = ["planlint", "check", "--format", "json", "--output", sys.argv[2], sys.argv[1]]
+import resource, sys
+from planlint.cli import main
 try:
-    runpy.run_module("planlint", run_name="__main__")
+    main(["check", "--format", "json", "--output", sys.argv[2], sys.argv[1]])
 except SystemExit:
     pass
 print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024)

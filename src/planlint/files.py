@@ -16,7 +16,7 @@ NO_NAME: Final = "<stdin>"
 
 _PLAN: Final = re.compile(rb"""^[ \t{]*["']?(?:planlint|violence|people)["']?[ \t]*:""", re.MULTILINE)
 """A file with one of these keys at the start of a line is a plan, even one that lacks the others."""
-_SCHEMA: Final = re.compile(rb"""["']?\$schema["']?[ \t]*:[ \t\r\n]*["']?https?://json-schema\.org/""")
+_SCHEMA: Final = re.compile(rb"""\$schema["']?[ \t]*:[ \t\r\n]*["']?https?://json-schema\.org/""")
 """A JSON Schema, such as that of plans beside the plans, holds these keys too and is none."""
 _HEAD: Final = 64 * 1024
 

@@ -251,9 +251,7 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
         if any(occasion.path[0] != "safety" for occasion in held) or (held and not others):
             continue
         if held:
-            message = (
-                f"a view of {survivor} on safety is recorded, no other, and no goal that {survivor} proposed"
-            )
+            message = f"a view of {survivor} on safety is recorded, no other, and no goal that {survivor} proposed"
             severity = None if any(goal.proposed_by for goal in plan.goals) else Severity.WARNING
             yield Problem(message, plan.place_of(survivor), ((held[0].path, "the view of safety"),), severity)
         elif occasions:

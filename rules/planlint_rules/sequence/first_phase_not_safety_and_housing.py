@@ -135,13 +135,10 @@ def first_phase_not_safety_and_housing(plan: Plan) -> Iterator[Problem]:
     What the survivor asked for is passed over, and so is therapy where only its early beginning is the matter: of that
     `therapy-or-parenting-course-while-unsafe` speaks.
     """
-    if not plan.is_stay:
-        return
     early: list[tuple[Task | Service, str]] = []
     for who in plan.adult_or_parent_survivors:
         for entry in plan.work_of(who):
-            day = plan.day_of_stay(entry.start or (entry.due if isinstance(entry, Task) else None))
-            if day is None or not 0 <= day < plan.first_phase_days or not entry.asks_for_change:
+            if plan.day_in_first_phase(entry) is None or not entry.asks_for_change:
                 continue
             if entry.kind in TREATMENT or entry.own_choice_of(who) or is_blank(entry.expectation):
                 continue

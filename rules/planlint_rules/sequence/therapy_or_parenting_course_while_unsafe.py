@@ -332,10 +332,7 @@ def _early(plan: Plan, entry: Task | Service, who: str) -> int | None:
     """On which day of a refuge stay it begins, if in the first phase."""
     person = plan.people.get(who)
     elsewhere = person is not None and person.lives is not None and person.lives.startswith(("own-home", "with-family", "new-"))
-    day = plan.day_of_stay(entry.start or (entry.due if isinstance(entry, Task) else None))
-    if not plan.is_stay or elsewhere or day is None:
-        return None
-    return day + 1 if 0 <= day < plan.first_phase_days else None
+    return None if elsewhere else plan.day_in_first_phase(entry)
 
 
 def _was_safe_at(plan: Plan, entry: Task | Service, who: str) -> bool:

@@ -112,6 +112,26 @@ Gap = tuple[str, Severity | None]
     good=(
         """
         planlint: 1
+        id: ASSESSED-ANEW-AFTER-THE-BREACH
+        as_of: 2026-05-20
+        people:
+          marc: {role: father}
+          elise: {role: mother}
+          zoe: {role: child, age: 8, parents: [marc, elise]}
+        violence:
+          - {by: elise, towards: [marc]}
+        safety:
+          assessments:
+            - {person: zoe, date: 2026-05-18, by: tess, present: [zoe], outcome: safe-with-plan}
+          contact:
+            - {child: zoe, with: elise, kind: shared-care, basis: court-order, assessed: 2026-04-24, handover: school,
+               measures: [Never on the site at the same time.], child_wishes: recorded, review: 2026-06-05}
+          events:
+            - {date: 2026-05-04, kind: breach, person: elise}
+        tasks: []
+        """,
+        """
+        planlint: 1
         id: SUPERVISED-AND-ASSESSED
         as_of: 2026-05-20
         people:
@@ -234,11 +254,18 @@ def _gaps(plan: Plan, contact: Contact) -> Iterator[Gap]:
 def _overtaking(plan: Plan, contact: Contact, assessed: Day) -> Event | None:
     """Return an event after the assessment of a contact, up to the day of judgement, that may have changed its safety.
 
-    A change of contact soon after the assessment is what it was made for.
+    A change of contact soon after the assessment is what it was made for, and what happened before the children's own safety was
+    assessed anew was looked at then.
     """
     soon, since = plan.settings.safety_assessment_days, plan.days_since(assessed) or 0
     near = {contact.with_, *contact.child, *plan.adult_survivors}
     later = [event for event in plan.events if event.kind in CHANGES_SAFETY and assessed.before(event.date)]
     later = [event for event in later if event.kind != "contact-change" or since - (plan.days_since(event.date) or 0) > soon]
-    happened = (event for event in later if (plan.days_since(event.date) or 0) >= 0)
+    happened = (event for event in later if (plan.days_since(event.date) or 0) >= 0 and not _was_looked_at(plan, contact, event))
     return next((event for event in happened if not event.person or near & set(event.person)), None)
+
+
+def _was_looked_at(plan: Plan, contact: Contact, event: Event) -> bool:
+    """Whether the safety of each child of a contact was assessed anew after an event."""
+    newest = [plan.last_assessment_of(child).latest for child in contact.child]
+    return bool(newest) and all(each is not None and event.date is not None and event.date.before(each.date) for each in newest)

@@ -82,6 +82,24 @@ from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
         """,
         """
         planlint: 1
+        id: PLANNED-BY-OTHERS-AFTER-ONE-TALK
+        people:
+          kel:  # <- here
+            role: mother
+            views: {date: 2026-06-01, text: Wants to go home with the baby.}
+          lee: {role: father}
+        violence:
+          - {by: lee, towards: [kel]}
+        goals:
+          - {id: g1, for: kel, what: Kel is stable., proposed_by: san}
+        tasks:
+          - {what: See the psychiatrist., responsible: kel, expectation: required-by-agency}
+        coordination:
+          meetings:
+            - {date: 2026-06-03, kind: planning, attended: [san, mo]}
+        """,
+        """
+        planlint: 1
         id: HEARD-NO-MORE
         people:
           mia:  # <- here
@@ -225,7 +243,7 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
     A part is a planning talk without whoever uses violence, a goal proposed, agreed or disagreed with, an option chosen, a safety
     plan or assessment made together, or something asked for; where others agreed the goals, only a talk or another goal is, and
     what was agreed side by side with whoever uses violence shows nothing. Where a view is on record at least, the finding is
-    milder.
+    milder, unless others met to plan without the survivor and something is required.
     """
     for survivor in plan.adult_survivors_here:
         goals = [goal for goal in plan.goals if survivor in goal.for_ and (goal.is_open or plan.status == "completed")]
@@ -244,10 +262,12 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
             )
         elif talks or plan.heard(survivor):
             pressed = any(task.is_required for task in plan.tasks_of(survivor))
+            passed_over = any(m.kind == "planning" and m.attended and not plan.among(survivor, m.together) for m in plan.meetings)
             message = f"a view of {survivor} is recorded, but nothing shows that the plan was made with {survivor}"
             if talks:
                 message = f"nothing shows yet that the plan was made with {survivor}; a talk is planned for {talks[0].day}"
-            yield Problem(message, plan.place_of(survivor), severity=Severity.WARNING if pressed or talks else Severity.NOTE)
+            severity = None if pressed and passed_over and not talks else Severity.WARNING if pressed or talks else Severity.NOTE
+            yield Problem(message, plan.place_of(survivor), severity=severity)
         else:
             yield Problem(f"nothing shows that the plan was made with {survivor}", plan.place_of(survivor))
 

@@ -2,7 +2,7 @@
 
     python benchmarks/generate.py && python benchmarks/measure.py [FOLDER]
 
-Every figure is of whole processes (wall time, median of several runs) unless it says otherwise. See README.md beside this file.
+Every figure is of whole processes, a median of several runs; what is compared is measured in turn. See README.md beside this file.
 """
 
 import os
@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -84,47 +86,44 @@ print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, re
 
 
 def cpu(script: str, *arguments: str) -> float:
-    """Return the seconds of processor time that a script prints: the median of several runs."""
-    return statistics.median(
-        float(subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True).stdout)
-        for _ in range(RUNS)
+    """Return the seconds of processor time that a script prints."""
+    return float(subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True).stdout)
+
+
+def wall(command: list[str], cores: set[int] | None = None) -> float:
+    """Return the seconds that a command takes."""
+    start = time.perf_counter()
+    subprocess.run(
+        command, capture_output=True, check=False, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None
     )
+    return time.perf_counter() - start
 
 
-def wall(command: list[str], cores: set[int] | None = None, runs: int = RUNS) -> float:
-    """Return the seconds that a command takes: the median of several runs after one that is not counted."""
-    taken = []
-    for _ in range(runs + 1):
-        start = time.perf_counter()
-        subprocess.run(
-            command, capture_output=True, check=False, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None
-        )
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken[1:])
+def paired(one: Callable[[], float], other: Callable[[], float], runs: int = RUNS) -> tuple[float, float, float]:
+    """Return the medians of two measurements taken in turn, and of the second by the first: machines change their pace."""
+    pairs = [(one(), other()) for _ in range(runs + 1)][1:]
+    first, second = zip(*pairs, strict=True)
+    return statistics.median(first), statistics.median(second), statistics.median(b / a for a, b in pairs)
 
 
 def main(folder: Path) -> None:
     plans = str(folder / "plans")
     number = len(list((folder / "plans").glob("*.yaml")))
-    parse = cpu(PARSE, plans)
-    print(f"located parse alone:        {parse / number * 1000:.2f} ms a plan (processor time, {number} plans)")
     for profile in ("standard", "thorough"):
-        check = cpu(CHECK, plans, profile)
-        print(f"whole check, {profile:<9}:     {check / number * 1000:.2f} ms a plan = {check / parse:.2f} times the parse")
-    for line in subprocess.run(
-        [sys.executable, "-c", SHARES, plans], capture_output=True, text=True, check=True
-    ).stdout.splitlines():
-        print(line)
+        parse, check, times = paired(partial(cpu, PARSE, plans), partial(cpu, CHECK, plans, profile))
+        print(f"located parse alone:        {parse / number * 1000:.2f} ms a plan (processor time, {number} plans)")
+        print(f"whole check, {profile:<9}:     {check / number * 1000:.2f} ms a plan = {times:.2f} times the parse")
+    print(subprocess.run([sys.executable, "-c", SHARES, plans], capture_output=True, text=True, check=True).stdout, end="")
     command = [sys.executable, "-m", "planlint", "check", "--format", "json", plans]
-    one, two = wall(command, {0}), wall(command, {0, 1})
-    print(f"planlint check, one core:   {one:.2f} s; two cores: {two:.2f} s; {one / two:.2f} times as fast")
+    two, one, times = paired(partial(wall, command, {0, 1}), partial(wall, command, {0}))
+    print(f"planlint check, one core:   {one:.2f} s; two cores: {two:.2f} s; {times:.2f} times as fast")
     with tempfile.TemporaryDirectory() as scratch:
         small = Path(scratch, "small.yaml")
         small.write_text(SMALL, encoding="utf-8")
-        nothing = wall([sys.executable, "-c", "pass"], runs=21)
         for label, arguments in (("--version", ["--version"]), ("one small plan", ["check", str(small)])):
-            taken = wall([sys.executable, "-m", "planlint", *arguments], runs=21)
-            print(f"{label:27} {taken * 1000:.0f} ms = {taken / nothing:.1f} times python -c pass ({nothing * 1000:.0f} ms)")
+            started = [sys.executable, "-m", "planlint", *arguments]
+            nothing, taken, times = paired(partial(wall, [sys.executable, "-c", "pass"]), partial(wall, started), runs=21)
+            print(f"{label:27} {taken * 1000:.0f} ms = {times:.1f} times python -c pass ({nothing * 1000:.0f} ms)")
         for share in (4, 1):
             part = Path(scratch, f"part-{share}")
             part.mkdir()

@@ -36,7 +36,7 @@ from planlint.report.json_report import JsonReport
 rules = chosen(load_rules(), Profile(sys.argv[2]), (), ())
 files = [(str(path), path.read_bytes()) for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml"))]
 check(files[0][1], files[0][0], rules, datetime.date(2026, 10, 1))
-report = JsonReport(load_rules())
+report = JsonReport(rules)
 start = time.process_time()
 for name, raw in files:
     report.add(check(raw, name, rules, datetime.date(2026, 10, 1)))

@@ -55,7 +55,7 @@ def test_a_sentence_of_the_narrative_with_no_listed_words_is_found_or_a_pattern_
     assert found(text)
 
 
-def test_what_is_found_by_all_words_is_a_warning_over_the_whole_sentence_and_says_so() -> None:
+def test_what_is_found_by_all_words_is_no_error_takes_in_the_whole_sentence_and_says_so() -> None:
     listed = [
         (text, finding)
         for text in (

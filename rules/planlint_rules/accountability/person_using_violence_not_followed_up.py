@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from planlint import Path, Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
-_CALLED_UNWILLING = (
-    r"(?i)\b(?:(?:did|does|do|would|will|has|have)(?: not|n.t) engage|(?:fail|refus|declin)(?:s|ed|es|ing)?(?: to)? engag"
+_UNWILLING = (
+    r"\b(?:(?:did|does|do|would|will|has|have)(?: not|n.t) engage|(?:fail|refus|declin)(?:s|ed|es|ing)?(?: to)? engag"
     r"|not engag|non-?engag|disengag|unwilling)"
 )
 
@@ -297,11 +297,11 @@ def person_using_violence_not_followed_up(plan: Plan) -> Iterator[Problem]:
             continue
         person = plan.people.get(user)
         excused = person is not None and person.no_contact is not None and person.no_contact.reason != "not-yet-tried"
-        called = list(_called_unwilling_in_words(plan, user))
-        if called and not plan.follow_up_of(user).is_enough:
-            attempts = plan.follow_up_of(user).attempts
-            message = f"{user} is said not to engage; attempts to speak with {user} on record: {attempts}"
-            yield from together(message, called, "here too")
+        reached = plan.follow_up_of(user)
+        called = [] if reached.is_enough else list(_said_unwilling(plan, user))
+        if called:
+            message = f"{user} is said not to engage; attempts to speak with {user} on record: {reached.attempts}"
+            yield from together(message, called)
             continue
         tasks = [task for task in plan.tasks_of(user) if _was_given_long_ago(plan, task)]
         if not excused and tasks:
@@ -316,14 +316,14 @@ def _called_unwilling(plan: Plan, user: str) -> Iterator[Problem]:
         yield Problem(message, reason.path, severity=None if logged else Severity.WARNING)
 
 
-def _called_unwilling_in_words(plan: Plan, user: str) -> Iterator[Path]:
+def _said_unwilling(plan: Plan, user: str) -> Iterator[Path]:
     """Yield where a note on a task of this person, or a passage that names or is about this person alone, says so."""
-    yield from (task.path for task in plan.tasks_of(user) if task.outcome_note and task.outcome_note.search(_CALLED_UNWILLING))
-    named = rf"(?i)\b{re.escape(user)}\b[^.;\n]{{0,30}}(?:{_CALLED_UNWILLING.removeprefix('(?i)')})"
+    yield from (task.path for task in plan.tasks_of(user) if task.outcome_note and task.outcome_note.search(rf"(?i){_UNWILLING}"))
     for passage in plan.narrative:
-        if passage.text is not None and passage.said_by is None:
-            words = _CALLED_UNWILLING if passage.about == (user,) else named
-            yield from (passage.path for _ in passage.text.find_all(words)[:1])
+        if passage.text is None or passage.said_by is not None or passage.text.search(rf"(?i){_UNWILLING}") is None:
+            continue
+        if passage.about == (user,) or passage.text.search(rf"(?i)\b{re.escape(user)}\b[^.;\n]{{0,30}}{_UNWILLING}"):
+            yield passage.path
 
 
 def _left_alone(plan: Plan, user: str, tasks: list[Task]) -> Iterator[Problem]:

@@ -217,6 +217,7 @@ def exit_plan_missing(plan: Plan) -> Iterator[Problem]:
     """Most of a stay is over, and there is no exit plan, or neither a destination nor somebody who stays in touch is named in it.
 
     Where one of the two is named it is milder; where only the safety of the move or the end of support is open, it is a note.
+    Where nobody moves out and an exit is recorded, it is somebody who stays in touch and the end of support.
     """
     ends = plan.model in FIXED and (plan.setting is None or plan.exit is not None)
     if not plan.survivors or not (plan.is_stay or ends):
@@ -231,13 +232,15 @@ def exit_plan_missing(plan: Plan) -> Iterator[Problem]:
     if plan.is_template or is_blank(plan.exit):
         return
     settled = plan.exit.destination not in (None, "undecided") or plan.exit.destination_status not in (None, "none")
-    gaps = {"destination": not settled, "outreach_worker": plan.exit.outreach_worker is None}
-    lesser = {"move_safety_checked": plan.exit.move_safety_checked in (None, "no", "unknown"), "until": plan.exit.until is None}
-    if not plan.is_stay:
-        gaps, lesser = {"outreach_worker": gaps["outreach_worker"], "until": lesser["until"]}, {}
-    missing = [name for name, gap in {**gaps, **lesser}.items() if gap]
+    lacks = {
+        "destination": not settled, "outreach_worker": plan.exit.outreach_worker is None,
+        "move_safety_checked": plan.exit.move_safety_checked in (None, "no", "unknown"), "until": plan.exit.until is None,
+    }  # fmt: skip
+    first = ("destination", "outreach_worker") if plan.is_stay else ("outreach_worker", "until")
+    missing = [name for name, gap in lacks.items() if gap and (plan.is_stay or name in first)]
     if missing:
-        severity = None if all(gaps.values()) else Severity.WARNING if any(gaps.values()) else Severity.NOTE
+        gaps = [lacks[name] for name in first]
+        severity = None if all(gaps) else Severity.WARNING if any(gaps) else Severity.NOTE
         yield Problem(f"the exit plan lacks {', '.join(missing)}", ("exit",), severity=severity, on_key=True)
 
 

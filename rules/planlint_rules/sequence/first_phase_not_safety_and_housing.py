@@ -135,6 +135,8 @@ def first_phase_not_safety_and_housing(plan: Plan) -> Iterator[Problem]:
     What the survivor asked for is passed over, and so is therapy where only its early beginning is the matter: of that
     `therapy-or-parenting-course-while-unsafe` speaks.
     """
+    if not plan.is_stay:
+        return
     early: list[tuple[Task | Service, str]] = []
     for who in plan.adult_or_parent_survivors:
         for entry in plan.work_of(who):

@@ -344,11 +344,11 @@ def _was_safe_at(plan: Plan, entry: Task | Service, who: str) -> bool:
 def _of_children(plan: Plan) -> Iterator[Problem]:
     work: list[Task | Service] = [*plan.tasks, *plan.services]
     found: dict[str, list[tuple[Path, str]]] = {}
-    for entry in work:
+    for entry in (entry for entry in work if entry.kind in _THERAPY):
         takes_part = entry.for_ if isinstance(entry, Service) else (*entry.about, *entry.participants)
         chosen = set(plan.survivors) & set(entry.requested_by) or entry.expectation == "her-choice"
         counts = entry.is_used if isinstance(entry, Service) else entry.counts
-        if entry.kind not in _THERAPY or chosen or not counts:
+        if chosen or not counts:
             continue
         for child in takes_part:
             if plan.is_child(child) and child not in entry.requested_by and (when := _too_soon(plan, entry, child)):

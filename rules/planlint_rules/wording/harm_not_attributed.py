@@ -124,10 +124,7 @@ def harm_not_attributed(plan: Plan) -> Iterator[Problem]:
     """
     stated = list(_stated(plan)) if plan.people_using_violence and not plan.is_template else []
     yield from stated
-    taken = [place for problem in stated for place in (problem.at, *(path for path, _ in problem.related))]
-    for problem in find_wording(plan, "harm-not-attributed"):
-        if problem.at[:2] not in taken:
-            yield problem
+    yield from find_wording(plan, "harm-not-attributed", stated)
 
 
 def _stated(plan: Plan) -> Iterator[Problem]:

@@ -77,7 +77,8 @@ _TITLE: Final = (
 )
 
 _NO_NAME: Final = (
-    r"(?!(?:Adult|Evening|Further|City|Town|Online|Distance|The|This|That|Her|His|Their|Our|My|Your|Its|Each|Every|Any|Some|No|Both|Same|New|Old|Local|Nearest|Public|State|Primary"
+    r"(?!(?:The|This|That|Her|His|Their|Our|My|Your|Its|Each|Every|Any|Some|No|Both|Same|New|Old|Local|Nearest|Public|State|Primary"
+    r"|Adult|Evening|Further|City|Town|Online|Distance"
     r"|High|Secondary|Middle|Special|Boarding|Night|Summer|Language|Nursery|Catholic|Christian|Community|Independent|Private|Grammar"
     r"|Junior|Infants?|Elementary|Senior|Girls|Boys|Technical|Business|Sixth|Form|Art|Music|Years?|Early|Morning|Afternoon|Free|Full"
     r"|Rings?|Calls?|Tells?|Asks?|Visits?|See|Contact|Email|Phone|Meet|Go|Attends?|Starts?|Change|Find|Choose|Join|Finish|Enrol|Enroll"

@@ -38,12 +38,14 @@ class Standing(Peopled):
 
     def last_assessment_of(self, person: str) -> safe.Safety:
         """Return the newest safety assessment of a person that is more than an attempt, and what became of it since."""
-        made = [assessment for assessment in self.assessments_of(person) if assessment.was_made]
-        return safe.safety_of(made, self.events, self.judged_on, self._concerned_with(person))
+        return self._newest(person, self.assessments_of(person))
 
     def last_answer_of(self, person: str) -> safe.Safety:
         """Return the same, of assessments at which whoever uses violence was present, too."""
-        made = [entry for entry in safe.assessments_of(person, self.safety_assessments, ()) if entry.was_made]
+        return self._newest(person, safe.assessments_of(person, self.safety_assessments, ()))
+
+    def _newest(self, person: str, assessments: tuple[SafetyAssessment, ...]) -> safe.Safety:
+        made = [assessment for assessment in assessments if assessment.was_made]
         return safe.safety_of(made, self.events, self.judged_on, self._concerned_with(person))
 
     @cached_property

@@ -32,7 +32,7 @@ class Library(NamedTuple):
     rules: Sequence[tuple[str, int, Bounds]]
     find: Shelf
     leave: Shelf
-    certain: Sequence[int] = ()
+    certain: frozenset[int] = frozenset()
     """The patterns that mean it wherever they stand."""
     cues: Cues | None = None
 
@@ -95,7 +95,7 @@ def _library(folder: Path) -> Library:
 
 def _from_form(form: Form) -> Library:
     find, leave = form.shelves
-    return Library(form.rules, Shelf(find), Shelf(leave), form.certain)
+    return Library(form.rules, Shelf(find), Shelf(leave), frozenset(form.certain))
 
 
 def _files(folder: Path) -> list[Path]:

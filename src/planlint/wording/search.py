@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from planlint.document import Path
 from planlint.plan import Plan, Prose
 from planlint.wording.cast import OPEN, SURVIVOR, USER, Cast
-from planlint.wording.cues import LEAST, MOST, PLAIN, Cues, cues_of, stems
+from planlint.wording.cues import LEAST, MOST, PLAIN, cues_of, stems
 from planlint.wording.index import ANYBODY
 from planlint.wording.library import Library, Ready
 from planlint.wording.order import Said
@@ -19,6 +19,7 @@ from planlint.wording.sentence import Reader
 from planlint.wording.whose import is_negated, others_words
 from planlint.wording.words import Heard, Word, bare, heard, may_hold_blanks, runs, sentences, spoken
 
+Made = TypeVar("Made")
 _REMEMBERED: Final = 50_000
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INNER_END: Final = re.compile(r"[.?!].*\w", re.DOTALL)
@@ -54,9 +55,8 @@ class Engine:
         """Take libraries, and the names of the rules whose patterns are to be looked for: None for all."""
         self.libraries, self.rules = libraries, rules
         self._wanted = [library.patterns_of(rules) for library in libraries]
-        self._certain = [frozenset(library.certain) for library in libraries]
         self._known: dict[int, list[Candidate]] = {}
-        self._silent: set[int] = set()
+        self._silent: dict[int, bool] = {}
 
     def hits(self, plan: Plan) -> list[Hit]:
         """Return what the patterns find in a plan."""
@@ -78,38 +78,31 @@ class Engine:
         words = spoken(text)
         key = hash((told, text, *map(cast.glance.parts.get, words), *map(cast.glance.who.known.get, words)))
         if (found := self._known.get(key)) is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            self._known[key] = found = self._look(text, words, cast, told)
+            found = _remembered(self._known, key, self._look(text, words, cast, told))
         return found
 
     def is_silent(self, text: str, cast: Cast, told: bool) -> bool:
         """Whether no pattern, nor the weight of its words, can find anything in a text without blanks."""
         key = hash((told, text, cast.glance.called_alike))
-        if key in self._silent:
-            return True
-        if any(self.fitting(run, cast, told) for run in runs(text)):
-            return False
-        if len(self._silent) > _REMEMBERED:
-            self._silent.clear()
-        self._silent.add(key)
-        return True
+        if (silent := self._silent.get(key)) is None:
+            silent = _remembered(self._silent, key, not any(self.fitting(run, cast, told) for run in runs(text)))
+        return silent
 
     def _look(self, text: str, words: list[str], cast: Cast, told: bool) -> list[Candidate]:
         candidates = self.candidates(heard(words, text), cast.glance.may_name(words))
         if not candidates and not told:
             return []
-        weights = self._weights(text, words, cast)
+        weights = self.weights(text, words, cast)
         light = {at for at, weight in enumerate(weights) if weight < LEAST} if not _INNER_END.search(text) else set()
         said = Said(text, words, cast.glance.who)
         found = [
             each for each in candidates
-            if (each.library not in light or each.number in self._certain[each.library])
+            if (each.library not in light or each.number in self.libraries[each.library].certain)
             and self.libraries[each.library].find.in_order(each.number, said)
         ]  # fmt: skip
         return [*found, *(Candidate(at, BY_CUES) for at, weight in enumerate(weights) if told and weight > MOST)]
 
-    def _weights(self, text: str, words: list[str], cast: Cast) -> list[int]:
+    def weights(self, text: str, words: list[str], cast: Cast) -> list[int]:
         """Return what the words of a text weigh taken together, by the cues of each library; 0 where it has none."""
         if not any(library.cues for library in self.libraries):
             return [0] * len(self.libraries)
@@ -123,6 +116,14 @@ class Engine:
             for at, library in enumerate(self.libraries)
             for number in library.find.index.candidates(said, filled, self._wanted[at])
         ]
+
+
+def _remembered(known: dict[int, Made], key: int, value: Made) -> Made:
+    """Remember a value, and first forget all others where they have become many; returns it."""
+    if len(known) > _REMEMBERED:
+        known.clear()
+    known[key] = value
+    return value
 
 
 def _alike(text: str) -> str:
@@ -185,7 +186,7 @@ class _Reading(NamedTuple):
             if number == BY_CUES:
                 if not found_here:
                     regions = others_words(self.sentence) if regions is None else regions
-                    yield from () if regions else self._by_cues(library)
+                    yield from () if regions else self._by_cues(at)
                 continue
             found = self._first(library, number) if library.find.index.has_slots(number, self.sentence.filled) else None
             if found is None or not set(self.path).isdisjoint(library.bounds_of(found[2].pattern.rule).not_in):
@@ -194,21 +195,23 @@ class _Reading(NamedTuple):
             begin, end, hit = found
             if not any(region.first <= end and begin < region.last for region in regions):
                 found_here = True
-                yield hit._replace(pattern=self._graded(library, hit.pattern))
+                yield hit._replace(pattern=self._graded(at, hit.pattern))
 
-    def _graded(self, library: Library, pattern: Ready) -> Ready:
-        """Return a pattern as an error, where all words of the sentence together weigh enough for that."""
+    def _graded(self, at: int, pattern: Ready) -> Ready:
+        """Return a pattern of a library as an error, where all words of the sentence together weigh enough for that."""
+        library = self.engine.libraries[at]
         least = library.bounds_of(pattern.rule).error_from
         if least is None or pattern.severity != "warning" or library.cues is None:
             return pattern
-        return pattern._replace(severity="error") if self._weight(library.cues) >= least else pattern
+        return pattern._replace(severity="error") if self._weight(at) >= least else pattern
 
-    def _weight(self, cues: Cues) -> int:
-        """Return what the words of the sentence weigh together."""
-        return cues.weight(cues_of(self.said, spoken(self.said), self.cast.glance.parts))
+    def _weight(self, at: int) -> int:
+        """Return what the words of the sentence weigh together, by the cues of a library."""
+        return self.engine.weights(self.said, spoken(self.said), self.cast)[at]
 
-    def _by_cues(self, library: Library) -> Iterator[Hit]:
+    def _by_cues(self, at: int) -> Iterator[Hit]:
         """Yield a hit for the rule that the words are most like, if that is asked for: it takes in the whole sentence."""
+        library = self.engine.libraries[at]
         if library.cues is None:
             return
         words = bare(word.seen for word in self.sentence.words)
@@ -217,7 +220,7 @@ class _Reading(NamedTuple):
         if pattern is None or (self.engine.rules is not None and rule not in self.engine.rules):
             return
         start, end = self.sentence.words[0].start, self.sentence.words[-1].end
-        severity = "warning" if self._weight(library.cues) > PLAIN else "note"
+        severity = "warning" if self._weight(at) > PLAIN else "note"
         pattern = pattern._replace(severity=severity, says=f"{pattern.says}; no listed words fit, all taken together tell")
         yield Hit(pattern, self.path, start, end, True, None, self.number)
 

@@ -171,9 +171,8 @@ def judged_on(document: Document, unsound: frozenset[str], as_of: date, settings
 
 def _judge(rule: Rule, plan: Plan) -> list[Problem]:
     """Run one rule. Raises CannotJudge where a group that it needs is not recorded, or one that it read does not fit."""
-    for group in rule.needs:
-        if not plan.records(group):
-            raise CannotJudge(group)
+    if rule.needs and (group := plan.first_unrecorded(rule.needs)) is not None:
+        raise CannotJudge(group)
     return list(rule.check(plan))
 
 

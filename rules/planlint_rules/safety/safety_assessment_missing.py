@@ -87,6 +87,23 @@ from planlint import Plan, Problem, Profile, Severity, rule, together
             - {person: survivor, date: "{{ date }}", outcome: "{{ outcome }}"}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: THE-SHELTER-HAS-A-PLAN-TOO
+        companion_plans:
+          - {id: SH-311, for: bridget, kind: case-plan, held_by: pat}
+        people:
+          bridget: {role: mother, lives: refuge}
+          neil: {role: father, lives: own-home}
+          callum: {role: child, age: 12, parents: [bridget, neil], lives: refuge}  # <- here
+        violence:
+          - {by: neil, towards: [bridget]}
+        safety:
+          assessments:
+            - {person: bridget, date: 2026-05-13, outcome: not-safe}
+        tasks:
+          - {what: Weekly session., responsible: bridget, kind: therapy, requested_by: bridget}
+        """,
     ),
     good=(
         """

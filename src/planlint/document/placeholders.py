@@ -113,6 +113,8 @@ class Gapped(str):
 
 def is_blank(value: object) -> bool:
     """Whether a value of the plan (word, date, text or entry) is a template's placeholder, with no content to judge."""
+    if type(value) is str:
+        return False
     if isinstance(value, str):
         return isinstance(value, Blank) and not isinstance(value, StandIn)
     return getattr(value, "blank", False) is True

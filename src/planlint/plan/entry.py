@@ -57,7 +57,8 @@ def entry_from(cls: type[Made], data: Any, path: Path) -> Made:
     for key, value in data.items():
         if key in readers:
             name, read = readers[key]
-            values[name] = read(value, (*path, key))
+            # most values are words, and read as they stand
+            values[name] = value if read is _word and type(value) is str else read(value, (*path, key))
     return made
 
 

@@ -10,6 +10,7 @@ from planlint.document import Path, is_blank
 from planlint.plan import roles, voice
 from planlint.plan.people import Person
 from planlint.plan.recorded import Recorded
+from planlint.plan.remembered import remembered
 from planlint.plan.violence import Violence
 
 AGENCIES: Final = frozenset(
@@ -59,16 +60,12 @@ class Peopled(Recorded):
         """Return the patterns of `one` towards `other`, in this direction only."""
         return tuple(v for v in self.violence if v.is_pattern and v.by == one and other in v.towards)
 
+    @remembered
     def uses_violence_towards(self, survivor: str) -> tuple[str, ...]:
         """Return the handles of those whose violence this survivor lives with, children as well as adults."""
-        if survivor not in self._users_towards:
-            self._users_towards[survivor] = roles.uses_violence_towards(survivor, self.violence, self.people, self.contacts)
-        return self._users_towards[survivor]
+        return roles.uses_violence_towards(survivor, self.violence, self.people, self.contacts)
 
-    @cached_property
-    def _users_towards(self) -> dict[str, tuple[str, ...]]:
-        return {}
-
+    @remembered
     def faces_violence_of(self, survivor: str) -> tuple[str, ...]:
         """Return the handles of those whose violence a survivor may still meet: not of somebody who has died."""
         return tuple(user for user in self.uses_violence_towards(survivor) if not self.has_died(user))
@@ -89,7 +86,7 @@ class Peopled(Recorded):
     @cached_property
     def survivors_facing_violence(self) -> tuple[str, ...]:
         """Handles of survivors whom this plan is about and who may still meet the violence; not those whose plan is elsewhere."""
-        children = voice.children_planned_for(self.child_survivors, self.adult_survivors, self.companion_plans, self.setting)
+        children = self._planned_for(self.child_survivors)
         here = self.adult_survivors_here + children
         return tuple(who for who in here if who in self.people and self.faces_violence_of(who))
 
@@ -102,9 +99,14 @@ class Peopled(Recorded):
     def children_here(self) -> tuple[Person, ...]:
         """The children whom this plan is about: not those whose own plan is held elsewhere."""
         handles = tuple(child.handle for child in self.children)
-        here = voice.children_planned_for(handles, self.adult_survivors, self.companion_plans, self.setting)
+        here = self._planned_for(handles)
         return tuple(child for child in self.children if child.handle in here)
 
+    def _planned_for(self, children: tuple[str, ...]) -> tuple[str, ...]:
+        here = self.adult_survivors_here
+        return voice.children_planned_for(children, self.adult_survivors, here, self.companion_plans, self.setting)
+
+    @remembered
     def children_of(self, handle: str) -> tuple[str, ...]:
         """Return the handles of the children of whom somebody is parent or step-parent."""
         return tuple(child.handle for child in self.children if handle in child.all_parents)
@@ -139,6 +141,7 @@ class Peopled(Recorded):
         """Whether a child lives with an adult, or with somebody who shares a home with that adult."""
         return self.live_together(child, adult) or (child in self.people and roles.shares_home(child, adult, self.people))
 
+    @remembered
     def has_parental_role(self, handle: str) -> bool:
         """Whether a person is parent or step-parent of a child in the plan."""
         return any(handle in child.all_parents for child in self.children)

@@ -12,6 +12,7 @@ from planlint.plan.coordination import CompanionPlan
 from planlint.plan.needs import Goal, Need
 from planlint.plan.peopled import AGENCIES
 from planlint.plan.recorded import known_keys
+from planlint.plan.remembered import remembered
 from planlint.plan.standing import Standing
 from planlint.plan.tasks import Service, Task
 from planlint.settings import Settings
@@ -22,10 +23,12 @@ class Plan(Standing):
 
     # Tasks and services
 
+    @remembered
     def tasks_of(self, handle: str) -> tuple[Task, ...]:
         """Return the tasks that a person shares or holds alone, but for those that were dropped."""
         return tuple(task for task in self.tasks if handle in task.responsible and task.counts)
 
+    @remembered
     def work_of(self, handle: str) -> tuple[Task | Service, ...]:
         """Return the tasks that a person shares or holds alone, and the services that are for this person."""
         return (*self.tasks_of(handle), *(service for service in self.services if handle in service.for_ and service.is_used))
@@ -54,6 +57,7 @@ class Plan(Standing):
         """Return the tasks and services that serve a goal."""
         return answers.actions_for(goal, self.tasks, self.services)
 
+    @remembered
     def companion_plan_of(self, handle: str) -> CompanionPlan | None:
         """Return the companion plan that carries open tasks for a person."""
         for companion in self.companion_plans:
@@ -61,11 +65,13 @@ class Plan(Standing):
                 return companion
         return None
 
+    @remembered
     def has_worker_part(self, task: Task) -> bool:
         """Whether a worker, team or agency does a task, takes part in it or carries it together with the person."""
         others = any(is_blank(who) or who not in self.people for who in task.responsible + task.participants)
         return others or task.lead in ("worker-led", "shared") or is_blank(task.lead)
 
+    @remembered
     def agency_measures_about(self, handle: str) -> tuple[Task, ...]:
         """Return the tasks of workers, police or courts that concern this person's behaviour."""
         return tuple(
@@ -93,6 +99,7 @@ class Plan(Standing):
         """Return the talks about the plan in which a person took part, or is to, but for those before whoever uses violence."""
         return tuple(voice.planning_talks(person, self.meetings, self.reviews, set(self.uses_violence_towards(person))))
 
+    @remembered
     def hand_in_plan(self, person: str) -> Path | None:
         """Return a place that shows that a person had a hand in the plan, or None."""
         work: list[Task | Service] = [*self.tasks, *self.services]

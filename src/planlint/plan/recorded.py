@@ -15,6 +15,7 @@ from planlint.plan.coordination import CompanionPlan, Consent, Meeting, PlanCopy
 from planlint.plan.entry import Read, group_reader
 from planlint.plan.needs import Assessment, Goal, Need, Option
 from planlint.plan.people import Person, Worker
+from planlint.plan.remembered import remembered
 from planlint.plan.reviews import Departure, Exit, Extension, Passage, Review
 from planlint.plan.safeguarding import Disclosure, SafeguardingConcern
 from planlint.plan.safety import CareArrangement, Contact, Event, HomeSafety, Order, SafetyAssessment, SafetyPlan
@@ -132,20 +133,20 @@ class Recorded:
         self.__dict__[name] = value
         return value
 
+    @remembered
     def records(self, group: str) -> bool:
         """Whether anything is recorded under a group, named as in the file: `tasks`, `safety.assessments`."""
-        known: dict[str, bool] = self.__dict__.setdefault("_recorded", {})
-        if group not in known:
-            known[group] = self._looks_recorded(group)
-        return known[group]
-
-    def _looks_recorded(self, group: str) -> bool:
         data = self.document.data
         for step in group.split("."):
             if data is None:
                 return True
             data = data.get(step, _ABSENT) if isinstance(data, dict) else _ABSENT
         return data not in (_ABSENT, [], {})
+
+    @remembered
+    def first_unrecorded(self, groups: tuple[str, ...]) -> str | None:
+        """Return the first of some groups under which nothing is recorded; None where all of them hold something."""
+        return next((group for group in groups if not self.records(group)), None)
 
     @property
     def is_template(self) -> bool:

@@ -9,6 +9,7 @@ from planlint.document import is_blank
 from planlint.plan import period, protection, safe
 from planlint.plan.people import Person
 from planlint.plan.peopled import Peopled
+from planlint.plan.remembered import remembered
 from planlint.plan.safety import Order, SafetyAssessment, SafetyPlan
 from planlint.plan.tasks import Service, Task
 from planlint.plan.values import Day
@@ -28,14 +29,17 @@ class Standing(Peopled):
         days = self.days_since(day)
         return days is not None and days > 0
 
+    @remembered
     def assessments_of(self, person: str) -> tuple[SafetyAssessment, ...]:
         """Return a person's safety assessments, oldest first, but for answers given before whoever uses violence."""
         return safe.assessments_of(person, self.safety_assessments, self.uses_violence_towards(person))
 
+    @remembered
     def safety_of(self, person: str) -> safe.Safety:
         """Return what is known of how safe a person is on the day of judgement."""
         return safe.safety_of(self.assessments_of(person), self.events, self.judged_on, self._concerned_with(person))
 
+    @remembered
     def last_assessment_of(self, person: str) -> safe.Safety:
         """Return the newest safety assessment of a person that is more than an attempt, and what became of it since."""
         return self._newest(person, self.assessments_of(person))
@@ -92,6 +96,7 @@ class Standing(Peopled):
         """Whether a survivor lives with somebody who uses violence towards her, or separated a short while ago."""
         return self.lives_with_violence(survivor) or self.separated_recently(survivor)
 
+    @remembered
     def lives_with_violence(self, survivor: str) -> bool:
         """Whether a survivor lives with somebody who uses violence towards her."""
         users = ((user, self.people.get(user)) for user in self.faces_violence_of(survivor))
@@ -102,6 +107,7 @@ class Standing(Peopled):
         concerned = {survivor, *self.uses_violence_towards(survivor)}
         return safe.latest_is("reconciliation", "separation", self.events, self.judged_on, concerned)
 
+    @remembered
     def separated_recently(self, survivor: str) -> bool:
         """Whether a separation of this survivor, or of whoever uses violence towards her, is recorded for the last weeks."""
         concerned = self._concerned_with(survivor)

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple, TypeVar
 
@@ -71,8 +72,11 @@ def _zoned(moment: datetime) -> bool:
 
 def day_from(text: str) -> Day:
     """Read `2026-03-04`, `2026-03` or `2026-03-04T14:50` (the form was checked by the schema)."""
-    if isinstance(text, Blank):
-        return Day(None, None, blank=True)
+    return Day(None, None, blank=True) if isinstance(text, Blank) else _day(text)
+
+
+@lru_cache(4096)
+def _day(text: str) -> Day:
     found = _DAY.fullmatch(text)
     if found is None:
         return Day(None, None)

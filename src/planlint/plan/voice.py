@@ -155,14 +155,15 @@ def _concerned(item: Task | Service | Goal | Need) -> tuple[str, ...]:
 
 
 def children_planned_for(
-    children: tuple[str, ...], adults: tuple[str, ...], companions: Iterable[CompanionPlan], setting: str | None
-) -> tuple[str, ...]:
+    children: tuple[str, ...], adults: tuple[str, ...], adults_here: tuple[str, ...], companions: Iterable[CompanionPlan],
+    setting: str | None,
+) -> tuple[str, ...]:  # fmt: skip
     """Return the child survivors whom a plan is about.
 
-    Left out are children whose own plan is held elsewhere, and all of them where the plans of all adult survivors are.
+    Left out are children whose own plan is held elsewhere, and all of them where there are adult survivors, but none here.
     """
     elsewhere = {who for plan in companions if plan.kind not in PARTS_OF_A_PLAN for who in plan.for_}
-    if adults and (setting in ELSEWHERE or set(adults) <= elsewhere):
+    if adults and (setting in ELSEWHERE or not adults_here):
         return ()
     return tuple(child for child in children if child not in elsewhere)
 

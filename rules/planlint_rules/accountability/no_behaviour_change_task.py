@@ -69,6 +69,18 @@ _MAY_BE = frozenset({None, "other", "safety", "protective", "removal-or-exclusio
           - {what: Come in on the first Tuesday., responsible: dean}  # <- here
           - {what: Sleep elsewhere., responsible: dean, kind: safety}
         """,
+        """
+        planlint: 1
+        id: WHAT-BOTH-ARE-TO-KEEP-TO
+        people:
+          lena: {role: mother}
+          marek: {role: father}
+        violence:
+          - {by: marek, towards: [lena]}
+        tasks:
+          - {what: Keep to the agreement., responsible: [lena, marek]}  # <- here
+          - {what: Attend the Thursday group., responsible: marek, kind: anger-management}
+        """,
     ),
     good=(
         """
@@ -139,7 +151,8 @@ def no_behaviour_change_task(plan: Plan) -> Iterator[Problem]:
     """All that a person using violence is asked to do is something other than changing.
 
     What counts is a task of the kind behaviour-change, accountability, order-compliance, impact-on-children or
-    parenting-and-violence. Where a kind leaves it open, or nobody can work with the person, it is a note.
+    parenting-and-violence. Where the kind of a task that is this person's alone leaves it open, or nobody can
+    work with the person, it is a note.
     """
     for user in plan.people_using_violence:
         tasks = plan.tasks_of(user)
@@ -150,7 +163,8 @@ def no_behaviour_change_task(plan: Plan) -> Iterator[Problem]:
         left_open = any(map(is_blank, kinds)) or any(task.kind is None and is_blank(task.what) for task in tasks)
         if not places or unseen or left_open or kinds & _ABOUT_CHANGE or is_blank(user) or plan.has_died(user):
             continue
-        unclear = any(task.kind in _MAY_BE for task in tasks) or plan.cannot_be_worked_with(user)
+        own = [task for task in tasks if len(task.responsible) == 1]
+        unclear = any(task.kind in _MAY_BE for task in own) or plan.cannot_be_worked_with(user)
         named = f"their kinds: {', '.join(sorted(kinds))}" if kinds else "their kinds are not stated"
         inferred = " (kind read from its words)" if any(task.kind_was_inferred for task in tasks) else ""
         message = f"no task of {user} is known to be about changing what {user} does; tasks here: {len(tasks)}; {named}{inferred}"

@@ -11,7 +11,7 @@ _REFLECTION = frozenset({"impact-on-children", "parenting-and-violence"})
 
 @rule(
     severity=Severity.WARNING,
-    profile=Profile.THOROUGH,
+    profile=Profile.STANDARD,
     cites=("SCF-44",),
     needs=("violence",),
     why="What the violence does to the children is what moves many parents who use it to seek help, and they seek it where "

@@ -106,6 +106,20 @@ OUT_OF_REACH = ("waiting-list", "unavailable")
           - {kind: housing, for: mia, status: not-eligible}  # <- here
           - {kind: mental-health, for: mia, status: waiting-list}
         """,
+        """
+        planlint: 1
+        id: THE-WORKER-IS-DONE-AND-THE-NEED-IS-NOT
+        people:
+          nadia: {role: mother}
+          grant: {role: father}
+        violence:
+          - {by: grant, towards: [nadia]}
+        needs:
+          - {id: n1, person: nadia, area: money, status: unmet}
+        tasks:
+          - {what: Send the referrals., responsible: bev, status: completed}
+          - {what: Fill in the form., responsible: nadia, status: not-started}  # <- here
+        """,
     ),
     good=(
         """
@@ -213,17 +227,32 @@ OUT_OF_REACH = ("waiting-list", "unavailable")
         tasks:
           - {what: See the flat., responsible: mia, status: completed}
         """,
+        """
+        planlint: 1
+        id: NEARLY-THROUGH
+        people:
+          nadia: {role: mother}
+          grant: {role: father}
+        violence:
+          - {by: grant, towards: [nadia]}
+        needs:
+          - {id: n1, person: nadia, area: money, status: met}
+        tasks:
+          - {what: Send the claim., responsible: bev, status: completed}
+          - {what: Sign the form., responsible: nadia, status: not-started}
+        """,
     ),
 )
 def no_worker_actions(plan: Plan) -> Iterator[Problem]:
-    """Every open task is a survivor's, and no worker, agency or service has a part in any.
+    """Every open task is a survivor's, and no worker, agency or service has a part in any, nor while no need is unmet, had one.
 
     It is milder where others of the family have tasks too or all is the survivor's own wish, for a goal on which a survivor
     works and nobody helps, and for a service that turned a survivor away or lets one wait, while no worker argues for it.
     """
     open_tasks = [task for task in plan.tasks if task.is_open and task.responsible]
     theirs = [task for task in open_tasks if set(task.responsible) <= set(plan.survivors)]
-    helped = any(task.counts and (plan.has_worker_part(task) or _is_overseen(plan, task)) for task in plan.tasks)
+    working = plan.tasks if not any(need.status == "unmet" for need in plan.needs) else open_tasks
+    helped = any(task.counts and (plan.has_worker_part(task) or _is_overseen(plan, task)) for task in working)
     if theirs and not helped and not _has_worker_steps(plan):
         wished = all(task.own_choice_of(who) for task in theirs for who in task.responsible)
         all_theirs = len(theirs) == len(open_tasks)

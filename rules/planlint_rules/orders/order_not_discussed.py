@@ -159,6 +159,29 @@ TALKED_ABOUT = ("not-wanted-by-survivor", "considering", "withdrawn", "refused",
             - {kind: TBD, status: TBD, discussed: TBD}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: TWO-ORDERS-EACH-TALKED-THROUGH-ALONE
+        people:
+          lena: {role: mother, lives: own-home, lives_with: [marek]}
+          marek: {role: father, lives: own-home, lives_with: [lena]}
+        violence:
+          - {by: marek, towards: [lena]}
+          - {by: lena, towards: [marek]}
+        safety:
+          orders:
+            - kind: cross-order
+              status: temporary
+              respondent: marek
+              protects: lena
+              discussed: {date: 2026-05-19, with: [lena, fay], conditions: yes}
+            - kind: cross-order
+              status: temporary
+              respondent: lena
+              protects: marek
+              discussed: {date: 2026-05-20, with: [marek, fay], conditions: yes}
+        tasks: []
+        """,
     ),
 )
 def order_not_discussed(plan: Plan) -> Iterator[Problem]:
@@ -188,4 +211,5 @@ def _was_talked_through(plan: Plan, order: Order) -> bool:
     if talk is None or is_blank(talk):
         return talk is not None
     held = talk.was_held or (order.status == "none" and talk.date is not None)
-    return held and not set(talk.with_) & set(plan.people_using_violence)
+    unwelcome = {user for survivor in order.protects or plan.survivors for user in plan.uses_violence_towards(survivor)}
+    return held and not unwelcome.difference(order.protects).intersection(talk.with_)

@@ -160,6 +160,20 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
         tasks:
           - {what: Take ava upstairs., responsible: leo, about: dan, kind: protective, expectation: agreed}  # <- here
         """,
+        """
+        planlint: 1
+        id: AGREED-IS-NOT-CHOSEN
+        people:
+          dawn: {role: mother}
+          craig: {role: father}
+        violence:
+          - {by: craig, towards: [dawn]}
+        tasks:
+          - what: See that he has eaten before money comes up.  # <- here
+            responsible: dawn
+            about: craig
+            expectation: agreed
+        """,
     ),
     good=(
         """
@@ -320,5 +334,4 @@ def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity 
         return Severity.ERROR if task.kind == "removal-or-exclusion" and about_them else Severity.WARNING
     if shared:
         return None if task.kind == "safety" else Severity.WARNING
-    agreed = task.expectation == "agreed" and not plan.is_child(survivor)
-    return Severity.WARNING if agreed and not watched and not shared_change else Severity.ERROR
+    return Severity.ERROR

@@ -115,6 +115,24 @@ FIXED = ("12-week", "six-month")
           leaves: 2026-05-03
         tasks: []
         """,
+        """
+        planlint: 1
+        id: APPLIED-SOMEWHERE-AND-NOBODY-AFTERWARDS
+        setting: refuge
+        model: 12-week
+        start: 2026-03-02
+        as_of: 2026-05-13
+        people:
+          tanya: {role: mother}
+          scott: {role: father}
+        violence:
+          - {by: scott, towards: [tanya]}
+        tasks: []
+        exit:  # <- here
+          leaves: 2026-05-25
+          destination: undecided
+          destination_status: applied
+        """,
     ),
     good=(
         """
@@ -231,15 +249,16 @@ def exit_plan_missing(plan: Plan) -> Iterator[Problem]:
         return
     if plan.is_template or is_blank(plan.exit):
         return
-    settled = plan.exit.destination not in (None, "undecided") or plan.exit.destination_status not in (None, "none")
+    status = plan.exit.destination_status
+    known = plan.exit.destination not in (None, "undecided") or status in ("offered", "secured")
     lacks = {
-        "destination": not settled, "outreach_worker": plan.exit.outreach_worker is None,
+        "destination": not known and status != "applied", "outreach_worker": plan.exit.outreach_worker is None,
         "move_safety_checked": plan.exit.move_safety_checked in (None, "no", "unknown"), "until": plan.exit.until is None,
     }  # fmt: skip
     first = ("destination", "outreach_worker") if plan.is_stay else ("outreach_worker", "until")
     missing = [name for name, gap in lacks.items() if gap and (plan.is_stay or name in first)]
     if missing:
-        gaps = [lacks[name] for name in first]
+        gaps = [not known if name == "destination" else lacks[name] for name in first]
         severity = None if all(gaps) else Severity.WARNING if any(gaps) else Severity.NOTE
         yield Problem(f"the exit plan lacks {', '.join(missing)}", ("exit",), severity=severity, on_key=True)
 

@@ -138,7 +138,7 @@ def significant_harm_not_referred(plan: Plan) -> Iterator[Problem]:
             yield Problem(f"{about}: {concern.decision}, but the decision lacks {', '.join(lacks)}", concern.path)
         elif not _is_lead(concern.decided_by, plan):
             message = f"{about}: {concern.decision}, but {concern.decided_by} is no safeguarding lead"
-            yield Problem(message, concern.path, severity=Severity.WARNING)
+            yield Problem(message, concern.path)
 
 
 def _is_answered(concern: SafeguardingConcern, plan: Plan) -> bool:

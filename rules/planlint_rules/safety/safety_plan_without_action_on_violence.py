@@ -7,7 +7,7 @@ from planlint import Plan, Problem, Profile, SafetyPlan, Severity, is_blank, rul
 IN_FORCE = ("in-force", "temporary", "varied")
 TASKS = frozenset(
     "behaviour-change accountability anger-management order-compliance impact-on-children parenting-and-violence "
-    "removal-or-exclusion police-or-court contact-arrangement legal safety protective drug-or-alcohol-testing "
+    "removal-or-exclusion police-or-court safety protective drug-or-alcohol-testing "
     "substance-treatment other".split()
 )
 SERVICES = ("perpetrator-programme", "perpetrator-helpline", "anger-management", "probation", "police")
@@ -60,6 +60,23 @@ SERVICES = ("perpetrator-programme", "perpetrator-helpline", "anger-management",
         tasks:
           - {what: Attend the programme., responsible: bea, status: cancelled}
           - {what: Bring the car in for repair., responsible: bea, kind: admin}
+        """,
+        """
+        planlint: 1
+        id: HE-IS-TO-BE-ON-TIME
+        people:
+          tess: {role: mother}
+          craig: {role: father}
+        violence:
+          - {by: craig, towards: [tess]}
+        safety:
+          plans:
+            - situation: contact-handover  # <- here
+              for: tess
+              steps:
+                - {what: Parks near people., responsible: tess}
+        tasks:
+          - {what: Be on time for handovers., responsible: craig, kind: contact-arrangement}
         """,
     ),
     good=(

@@ -97,6 +97,25 @@ DEMANDED = ("required-by-agency", "required-by-court")
         tasks:
           - {what: The course., kind: life-skills, responsible: mia, expectation: required-by-court}  # <- here
         """,
+        """
+        planlint: 1
+        id: TRIED-ONCE-AND-STILL-UNMET
+        as_of: 2026-07-09
+        people:
+          nadia: {role: mother}
+          grant: {role: father}
+        violence:
+          - {by: grant, towards: [nadia]}
+        needs:
+          - {id: n1, person: nadia, area: food, status: unmet}
+        tasks:
+          - {what: Ask for a parcel., responsible: worker, kind: material-aid, need: n1, due: 2026-06-05, status: completed}
+          - what: Go to the class.  # <- here
+            responsible: nadia
+            kind: life-skills
+            start: 2026-07-13
+            expectation: required-by-agency
+        """,
     ),
     good=(
         """
@@ -296,7 +315,7 @@ def _danger(plan: Plan, who: str, needs: list[Need]) -> list[tuple[Path, str]]:
 
 
 def _comes_after(plan: Plan, entry: Task | Service, unmet: list[Need]) -> bool:
-    """Whether each unmet need has a task that is to be done before this begins, or where dates are open, may be."""
+    """Whether each unmet need has an open task that is to be done before this begins, or where dates are open, may be."""
     begins = entry.start or (entry.due if isinstance(entry, Task) else None)
     waits_for = entry.depends_on if isinstance(entry, Task) else ()
     if any(map(is_blank, waits_for)):
@@ -304,6 +323,10 @@ def _comes_after(plan: Plan, entry: Task | Service, unmet: list[Need]) -> bool:
 
     def comes_first(task: Task) -> bool:
         open_dates = begins is not None and (is_blank(task.due) or (task.due is not None and is_blank(begins)))
-        return task is not entry and (task.id in waits_for or open_dates or (task.due is not None and task.due.before(begins)))
+        return (
+            task is not entry
+            and task.is_open
+            and (task.id in waits_for or open_dates or (task.due is not None and task.due.before(begins)))
+        )
 
     return bool(unmet) and all(any(map(comes_first, plan.answers_to(need).tasks)) for need in unmet)

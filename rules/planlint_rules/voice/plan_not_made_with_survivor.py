@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
+from planlint import Goal, Path, Plan, Problem, Profile, Severity, rule, together
 
 
 @rule(
@@ -141,6 +141,41 @@ from planlint import Goal, Plan, Problem, Profile, Severity, rule, together
           - {id: g3, for: mia, what: A diary kept., agreed_by: [jo]}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: EVERY-TALK-BESIDE-HIM
+        people:
+          nadia: {role: mother}
+          grant: {role: father}
+        workers:
+          bev: {role: outreach-worker}
+        violence:
+          - {by: grant, towards: [nadia]}
+        goals:
+          - {id: g1, for: nadia, what: Her own papers., proposed_by: nadia, agreed_by: [nadia, bev]}
+        tasks: []
+        coordination:
+          meetings:
+            - {date: 2026-05-12, kind: planning, attended: [nadia, grant, bev]}  # <- here
+        """,
+        """
+        planlint: 1
+        id: A-TALK-AND-THEN-CONDITIONS
+        people:
+          leanne: {role: mother}  # <- here
+          corey: {role: father}
+        workers:
+          bev: {role: child-protection-worker}
+        violence:
+          - {by: corey, towards: [leanne]}
+        goals:
+          - {id: g1, for: leanne, what: Shows safe parenting., proposed_by: bev}
+        tasks:
+          - {what: Complete the course., responsible: leanne, expectation: required-by-agency}
+        coordination:
+          meetings:
+            - {date: 2026-05-12, kind: planning, attended: [leanne, bev]}
+        """,
     ),
     good=(
         """
@@ -242,8 +277,8 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
 
     A part is a planning talk without whoever uses violence, a goal proposed, agreed or disagreed with, an option chosen, a safety
     plan or assessment made together, or something asked for; where others agreed the goals, only a talk or another goal is, and
-    what was agreed side by side with whoever uses violence shows nothing. Where a view is on record at least, the finding is
-    milder, unless others met to plan without the survivor and something is required.
+    what was agreed side by side with whoever uses violence shows nothing, nor does a talk beside that person. Where a view is on
+    record at least, the finding is milder, unless others met to plan without the survivor and something is required.
     """
     for survivor in plan.adult_survivors_here:
         goals = [goal for goal in plan.goals if survivor in goal.for_ and (goal.is_open or plan.status == "completed")]
@@ -252,16 +287,25 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
         talks = plan.planning_talks(survivor)
         talked = any((plan.days_since(talk.day) or 0) >= 0 for talk in talks)
         hand = plan.hand_in_plan(survivor)
+        watched = [] if talks else list(_talks_beside(plan, survivor))
+        imposed = [goal for goal in goals if goal.proposed_by and not _had_a_say(plan, survivor, goal)]
+        pressed = any(task.is_required for task in plan.tasks_of(survivor))
         if (others or beside) and not talked and (hand is None or hand[0] != "goals"):
             how = "by others" if others else "beside whoever uses violence"
             message = f"the goals for {survivor} were agreed {how}, and nothing shows that the plan was made with {survivor}"
             yield Problem(message, plan.place_of(survivor), tuple((goal.path, f"agreed {how}") for goal in others or beside))
+        elif watched:
+            message = f"every planning talk with {survivor} was, or is to be, beside whoever uses violence"
+            yield from together(message, watched, "this one too")
+        elif talked and hand is None and imposed:
+            message = f"others proposed the goals for {survivor}, and nothing but a talk shows a part of {survivor} in the plan"
+            related = tuple((goal.path, "proposed by others") for goal in imposed)
+            yield Problem(message, plan.place_of(survivor), related, None if pressed else Severity.WARNING)
         elif talked or hand:
             yield from together(
                 f"agreed by others, and not by {survivor}", (goal.path for goal in others), severity=Severity.WARNING
             )
         elif talks or plan.heard(survivor):
-            pressed = any(task.is_required for task in plan.tasks_of(survivor))
             passed_over = any(m.kind == "planning" and m.attended and not plan.among(survivor, m.together) for m in plan.meetings)
             message = f"a view of {survivor} is recorded, but nothing shows that the plan was made with {survivor}"
             if talks:
@@ -270,6 +314,14 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
             yield Problem(message, plan.place_of(survivor), severity=severity)
         else:
             yield Problem(f"nothing shows that the plan was made with {survivor}", plan.place_of(survivor))
+
+
+def _talks_beside(plan: Plan, survivor: str) -> Iterator[Path]:
+    """Yield the planning meetings of a survivor at which somebody who uses violence towards the survivor was, or is to be."""
+    users = set(plan.uses_violence_towards(survivor))
+    for meeting in plan.meetings:
+        if meeting.kind == "planning" and survivor in meeting.together and users.intersection(meeting.together):
+            yield meeting.path
 
 
 def _had_a_say(plan: Plan, survivor: str, goal: Goal) -> bool:

@@ -131,6 +131,23 @@ from planlint import Plan, Problem, Profile, Severity, rule
           - {id: g1, for: mia, what: A routine., proposed_by: jo, agreed_by: [jo, lee]}
         tasks: []
         """,
+        """
+        planlint: 1
+        id: HEARD-AND-PASSED-OVER
+        people:
+          leanne:  # <- here
+            role: mother
+            views:
+              - {date: 2026-05-03, method: direct, topic: safety}
+          corey: {role: father}
+          jade: {role: child, age: 7, parents: [leanne, corey]}
+        violence:
+          - {by: corey, towards: [leanne]}
+        goals:
+          - {id: g1, for: leanne, what: Shows safe parenting., proposed_by: sw}
+          - {id: g2, for: jade, what: Settled in placement., proposed_by: sw}
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -234,6 +251,22 @@ from planlint import Plan, Problem, Profile, Severity, rule
         tasks:
           - {what: "{{ task }}", responsible: survivor}
         """,
+        """
+        planlint: 1
+        id: HEARD-AND-AGREED
+        people:
+          leanne:
+            role: mother
+            views:
+              - {date: 2026-05-03, method: direct, topic: safety}
+          corey: {role: father}
+        violence:
+          - {by: corey, towards: [leanne]}
+        goals:
+          - {id: g1, for: leanne, what: New locks., proposed_by: sw, agreed_by: [leanne, sw]}
+          - {id: g2, for: leanne, what: The order is renewed., proposed_by: sw, agreed_by: [leanne, sw]}
+        tasks: []
+        """,
     ),
 )
 def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
@@ -241,7 +274,8 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
 
     A view is a recorded one, a goal in own words, or a planning meeting; nothing counts that was said in front of whoever uses
     violence. An own view of safety alone is not enough where others proposed all goals. A talk that is still to come, or a hand
-    in the plan, makes the finding milder. A template needs a place for views.
+    in the plan, makes the finding milder. Somebody who was heard, but has no part in any of several goals, has no voice either.
+    A template needs a place for views.
     """
     missing = []
     for survivor in plan.adult_survivors_here:
@@ -249,6 +283,7 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
         held = [occasion for occasion in occasions if (plan.days_since(occasion.day) or 0) >= 0]
         others = bool(plan.goals) and not any(plan.among(survivor, goal.proposed_by) for goal in plan.goals)
         if any(occasion.path[0] != "safety" for occasion in held) or (held and not others):
+            yield from _heard_in_vain(plan, survivor)
             continue
         if held:
             message = f"a view of {survivor} on safety is recorded, no other, and no goal that {survivor} proposed"
@@ -265,3 +300,18 @@ def survivor_voice_missing(plan: Plan) -> Iterator[Problem]:
     if missing:
         related = tuple((plan.place_of(survivor), "none here either") for survivor in missing[1:])
         yield Problem(f"no view of {' or '.join(missing)} is recorded", plan.place_of(missing[0]), related)
+
+
+def _heard_in_vain(plan: Plan, survivor: str) -> Iterator[Problem]:
+    """Find goals for a survivor and the children that others alone proposed, and none agreed without whoever uses violence."""
+    family, unwelcome = {survivor, *plan.children_of(survivor)}, set(plan.uses_violence_towards(survivor))
+    goals = [goal for goal in plan.goals if family.intersection(goal.for_) and goal.proposed_by and goal.is_open]
+    steered = any(
+        goal.own_words is not None or any(plan.among(who, goal.proposed_by) for who in family)
+        or (plan.among(survivor, goal.agreed_by + goal.disagreed_by) and not unwelcome.intersection(goal.agreed_by))
+        for goal in goals
+    )  # fmt: skip
+    if len(goals) > 1 and not steered and plan.status != "draft":
+        message = f"{survivor} was heard, but others alone proposed the goals for {survivor} and the children"
+        related = tuple((goal.path, "proposed by others") for goal in goals)
+        yield Problem(message, plan.place_of(survivor), related)

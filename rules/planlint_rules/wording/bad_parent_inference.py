@@ -14,7 +14,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     instead="Describe what the child needs and gets, and what would help; leave the label out of the reasoning.",
     ask="Which thing that happened to this child shows it, apart from the label?",
     limits="English only. On 561 labelled sentences that were not read for tuning (20 for this rule), on 2026-11-22: "
-    "precision 0.93, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -16,7 +16,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule, toget
     "using violence.",
     ask="Whose conduct makes the children unsafe, and is it that conduct to which we tie what follows?",
     limits="English only. On 561 labelled sentences that were not read for tuning (23 for this rule), on 2026-11-22: "
-    "precision 1.00, recall 0.48. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.43. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -19,7 +19,7 @@ _EXPLAINS = frozenset("undermines-parenting disrupts-routines uses-children econ
     "spite of it.",
     ask="What would this parent's day look like without the violence?",
     limits="English only. On 561 labelled sentences that were not read for tuning (20 for this rule), on 2026-11-22: "
-    "precision 0.93, recall 0.70. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 0.93, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

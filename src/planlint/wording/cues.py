@@ -19,11 +19,15 @@ FILE: Final = "cues.json"
 UNIT: Final = 100
 """Weights are whole numbers, hundredths of a logarithm of odds."""
 LEAST: Final = -200
-"""Sentences that weigh less are left alone though a pattern fits."""
+"""Sentences that weigh less are left alone though a pattern fits, but for one that is certain."""
+FAINT: Final = -300
+"""Those that weigh less than this are a note where one pattern alone fits, though that is certain."""
+DOUBTFUL: Final = 0
+"""Those that weigh less than this are a note where one pattern alone fits, and that is not certain."""
 MOST: Final = 200
 """Sentences that weigh more are found though no pattern fits: for a note."""
-PLAIN: Final = 300
-"""Those that weigh more than this, for a warning."""
+SEVERAL: Final = 3
+"""So many patterns that fit one sentence say as plainly as a great weight that a threat or demand is one."""
 _NEAR: Final = 4
 """How many telling words further on a word may stand to make a pair."""
 _SHORT: Final = 3

@@ -27,11 +27,15 @@ def plan_around(sentence: str, people: str) -> str:
     """Return a plan, as YAML, with a sentence in its narrative.
 
     `people` says who is who: `M=survivor;F=uses-violence`, where M is the mother, F the father and anybody else is named with
-    what they are to the family: `Kerry=survivor (mother);Shannon=female partner, uses-violence`.
+    what they are to the family: `Kerry=survivor (mother);Shannon=female partner, uses-violence;Leo=child`.
     """
     roles: dict[str, tuple[str, str]] = {}
+    children: list[str] = []
     for part in people.split(";"):
         name, _, about = part.partition("=")
+        if about == "child":
+            children.append(name.strip().lower())
+            continue
         handle = {"M": "mother", "F": "father"}.get(name.strip()) or _WORD.sub("-", name.strip().lower()).strip("-")
         roles[handle] = (_role(name.strip(), about), about)
     users = [handle for handle, (_, about) in roles.items() if "uses-violence" in about]
@@ -40,7 +44,8 @@ def plan_around(sentence: str, people: str) -> str:
     lines = ["planlint: 1", "id: EXAMPLE", "people:"]
     lines += [f"  {handle}: {{role: {role}}}" for handle, (role, _) in roles.items()]
     if "no children" not in people and parents:
-        lines.append(f"  child-1: {{role: child, age: 6, parents: [{', '.join(parents)}]}}")
+        born = f"{{role: child, age: 6, parents: [{', '.join(parents)}]}}"
+        lines += [f"  {child}: {born}" for child in children or ["child-1"]]
     lines.append("violence:")
     lines += [f"  - {{by: {user}, towards: [{', '.join(survivors)}]}}" for user in users]
     lines += ["tasks: []", "narrative:", f"  - text: {json.dumps(sentence, ensure_ascii=False)}"]

@@ -109,6 +109,8 @@ class Meanings(Referents):
         following = self._next(at)
         if seen == "parents" and following == "who" and self._after() not in ("the", "both", "these", "two"):
             return Person(GENERIC)
+        if seen == "parents" and (owner := self._owner()) is not None and owner.letter in (SURVIVOR, USER):
+            return Person(OTHER, plural=True)
         if seen == "family" and (following in SERVICE_WORDS or following in NO_FAMILY):
             return None
         if (

@@ -8,7 +8,7 @@ from planlint.plan import Plan, Prose
 
 OWN_WORDS: Final = frozenset(
     "own_words own_view her_understanding her_view past_experience breach_reporting hopes_and_fears views"
-    " reason_for_difference".split()
+    " reason_for_difference lesson".split()
 )
 """Fields in which a person speaks, or is reported as heard."""
 NAMES: Final = frozenset("provider agency offers expected_benefit legal_basis exceptions".split())

@@ -1,14 +1,16 @@
 """The search in one plan: words and their order first; people, places and whose words for what then remains."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, NamedTuple, TypeVar
 
 from planlint.document import Path
 from planlint.plan import Plan, Prose
 from planlint.wording.cast import OPEN, SURVIVOR, USER, Cast
-from planlint.wording.cues import LEAST, MOST, PLAIN, cues_of, stems
+from planlint.wording.cues import DOUBTFUL, FAINT, LEAST, MOST, SEVERAL, cues_of, stems
 from planlint.wording.index import ANYBODY
 from planlint.wording.library import Library, Ready
 from planlint.wording.order import Said
@@ -16,7 +18,7 @@ from planlint.wording.passages import about, texts
 from planlint.wording.prepared import matcher
 from planlint.wording.seen import Sentence
 from planlint.wording.sentence import Reader
-from planlint.wording.whose import is_negated, others_words
+from planlint.wording.whose import Region, is_negated, others_words
 from planlint.wording.words import Heard, Word, bare, heard, may_hold_blanks, runs, sentences, spoken
 
 Made = TypeVar("Made")
@@ -165,7 +167,8 @@ class _Search:
                 yield from _Reading(self.engine, self.cast, sentence, said, subject, prose.path, number).hits(likely)
 
 
-class _Reading(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Reading:
     """A sentence that was read, and where it stands."""
 
     engine: Engine
@@ -178,32 +181,50 @@ class _Reading(NamedTuple):
     number: int
 
     def hits(self, likely: Iterable[Candidate]) -> Iterator[Hit]:
-        """Yield what fits, but for what somebody else says."""
-        regions = None
-        found_here = False
-        for at, number in likely:
-            library = self.engine.libraries[at]
-            if number == BY_CUES:
-                if not found_here:
-                    regions = others_words(self.sentence) if regions is None else regions
-                    yield from () if regions else self._by_cues(at)
-                continue
-            found = self._first(library, number) if library.find.index.has_slots(number, self.sentence.filled) else None
-            if found is None or not set(self.path).isdisjoint(library.bounds_of(found[2].pattern.rule).not_in):
-                continue
-            regions = others_words(self.sentence) if regions is None else regions
-            begin, end, hit = found
-            if not any(region.first <= end and begin < region.last for region in regions):
-                found_here = True
-                yield hit._replace(pattern=self._graded(at, hit.pattern))
+        """Yield what fits, but for what somebody else says, as grave as all words of the sentence together make it."""
+        candidates = list(likely)
+        found = [(each, hit) for each in candidates if each.number != BY_CUES and (hit := self._fits(each)) is not None]
+        fitting = Counter(hit.pattern.rule for _, hit in found)
+        weights: dict[int, int] = {}
+        for each, hit in found:
+            if each.library not in weights:
+                weights[each.library] = self._weight(each.library)
+            many = fitting[hit.pattern.rule]
+            yield hit._replace(pattern=self._graded(each, hit.pattern, weights[each.library], many))
+        for each in candidates if not found else ():
+            if each.number == BY_CUES and not self._others:
+                yield from self._by_cues(each.library)
 
-    def _graded(self, at: int, pattern: Ready) -> Ready:
-        """Return a pattern of a library as an error, where all words of the sentence together weigh enough for that."""
-        library = self.engine.libraries[at]
-        least = library.bounds_of(pattern.rule).error_from
-        if least is None or pattern.severity != "warning" or library.cues is None:
+    def _fits(self, candidate: Candidate) -> Hit | None:
+        """Return where a pattern fits; None where it does not, not in this field, or in what somebody else says."""
+        library = self.engine.libraries[candidate.library]
+        if not library.find.index.has_slots(candidate.number, self.sentence.filled):
+            return None
+        found = self._first(library, candidate.number)
+        if found is None or not set(self.path).isdisjoint(library.bounds_of(found[2].pattern.rule).not_in):
+            return None
+        begin, end, hit = found
+        return None if any(region.first <= end and begin < region.last for region in self._others) else hit
+
+    @cached_property
+    def _others(self) -> list[Region]:
+        """Where the sentence gives the words of somebody else."""
+        return others_words(self.sentence)
+
+    def _graded(self, candidate: Candidate, pattern: Ready, weight: int, many: int) -> Ready:
+        """Return a pattern as grave as what the sentence weighs, and how many patterns of its rule fit, make it.
+
+        An error stays one, as does a pattern of a file without weights, or in a text with placeholders, where words are missing.
+        """
+        library = self.engine.libraries[candidate.library]
+        if library.cues is None or may_hold_blanks(self.said):
             return pattern
-        return pattern._replace(severity="error") if self._weight(at) >= least else pattern
+        error_from = library.bounds_of(pattern.rule).error_from
+        plain = error_from is not None and (weight >= error_from or many >= SEVERAL)
+        if plain and pattern.severity == "warning":
+            return pattern._replace(severity="error")
+        doubtful = many == 1 and weight < (FAINT if candidate.number in library.certain else DOUBTFUL)
+        return pattern._replace(severity="note") if doubtful and pattern.severity != "error" else pattern
 
     def _weight(self, at: int) -> int:
         """Return what the words of the sentence weigh together, by the cues of a library."""
@@ -220,8 +241,7 @@ class _Reading(NamedTuple):
         if pattern is None or (self.engine.rules is not None and rule not in self.engine.rules):
             return
         start, end = self.sentence.words[0].start, self.sentence.words[-1].end
-        severity = "warning" if self._weight(at) > PLAIN else "note"
-        pattern = pattern._replace(severity=severity, says=f"{pattern.says}; no listed words fit, all taken together tell")
+        pattern = pattern._replace(severity="note", says=f"{pattern.says}; no listed words fit, all taken together tell")
         yield Hit(pattern, self.path, start, end, True, None, self.number)
 
     def _first(self, library: Library, number: int) -> tuple[int, int, Hit] | None:

@@ -160,7 +160,7 @@ def _has_a_part(plan: Plan, handle: str) -> bool:
     person = plan.people[handle]
     if person.workers or person.views or person.no_direct_work or plan.tasks_of(handle) or plan.companion_plan_of(handle):
         return True
-    if person.no_contact is not None and person.no_contact.reason != "not-yet-tried":
+    if plan.cannot_be_contacted(person.handle):
         return True
     return (
         plan.follow_up_of(handle).attempts > 0

@@ -87,6 +87,20 @@ _HOLDS = frozenset({"in-force", "temporary", "applied", "varied"})
         tasks:
           - {what: Finish the anger course., responsible: gus, kind: anger-management, overseen_by: dil}
         """,
+        """
+        planlint: 1
+        id: AN-ORDER-AND-NOBODY-FOR-HER
+        setting: family-support
+        people:
+          lena: {role: mother}  # <- here
+          marek: {role: father}
+        violence:
+          - {by: marek, towards: [lena]}
+        safety:
+          orders:
+            - {kind: protection-order, status: in-force, respondent: marek, protects: lena}
+        tasks: []
+        """,
     ),
     good=(
         """
@@ -173,10 +187,10 @@ _HOLDS = frozenset({"in-force", "temporary", "applied", "varied"})
     ),
 )
 def no_dv_specialist_or_accountability_partner(plan: Plan) -> Iterator[Problem]:
-    """No specialist domestic violence service is there for the survivor, and no other agency acts on whoever uses violence.
+    """No specialist domestic violence service is there for the survivor.
 
-    It is a note where only one of the two is missing.
-    A service that the survivor declined, or that could not be had, counts as offered.
+    It is a note where there is one, but no other agency acts on whoever uses violence. A service that the survivor declined, or
+    that could not be had, counts as offered.
     """
     survivors = [who for who in plan.adult_or_parent_survivors if who in plan.people]
     users = [who for who in plan.people_using_violence if who in plan.people and not plan.has_died(who)]
@@ -188,7 +202,7 @@ def no_dv_specialist_or_accountability_partner(plan: Plan) -> Iterator[Problem]:
         message = f"no specialist domestic violence service is there for {survivors[0]}"
         if untouched:
             message += f", and no other agency acts on what {', '.join(untouched)} does"
-        yield Problem(message, _ruled_out(plan) or plan.place_of(survivors[0]), severity=None if untouched else Severity.NOTE)
+        yield Problem(message, _ruled_out(plan) or plan.place_of(survivors[0]))
     elif with_tasks:
         message = f"no other agency acts on what {', '.join(with_tasks)} does"
         yield Problem(message, plan.place_of(with_tasks[0]), severity=Severity.NOTE)

@@ -1,14 +1,8 @@
 """The person using violence was given tasks, and nobody went after them."""
 
-import re
 from collections.abc import Iterator
 
-from planlint import Path, Plan, Problem, Profile, Severity, Task, is_blank, rule, together
-
-_UNWILLING = (
-    r"\b(?:(?:did|does|do|would|will|has|have)(?: not|n.t) engage|(?:fail|refus|declin)(?:s|ed|es|ing)?(?: to)? engag"
-    r"|not engag|non-?engag|disengag|unwilling)"
-)
+from planlint import Plan, Problem, Profile, Severity, Task, is_blank, rule, together
 
 
 @rule(
@@ -293,22 +287,17 @@ def person_using_violence_not_followed_up(plan: Plan) -> Iterator[Problem]:
         if is_blank(user) or plan.companion_plan_of(user) is not None:
             continue
         if plan.cannot_be_worked_with(user):
-            yield from _called_unwilling(plan, user)
+            yield from _recorded_as_declining(plan, user)
             continue
-        person = plan.people.get(user)
-        excused = person is not None and person.no_contact is not None and person.no_contact.reason != "not-yet-tried"
         reached = plan.follow_up_of(user)
-        called = [] if reached.is_enough else list(_said_unwilling(plan, user))
-        if called:
+        if not reached.is_enough and (places := plan.said_not_to_engage(user)):
             message = f"{user} is said not to engage; attempts to speak with {user} on record: {reached.attempts}"
-            yield from together(message, called)
-            continue
-        tasks = [task for task in plan.tasks_of(user) if _was_given_long_ago(plan, task)]
-        if not excused and tasks:
-            yield from _left_alone(plan, user, tasks)
+            yield from together(message, places)
+        elif (tasks := plan.tasks_long_given_to(user)) and not plan.cannot_be_contacted(user):
+            yield from _left_alone_with(plan, user, tasks)
 
 
-def _called_unwilling(plan: Plan, user: str) -> Iterator[Problem]:
+def _recorded_as_declining(plan: Plan, user: str) -> Iterator[Problem]:
     reason, attempts = plan.people[user].no_direct_work, plan.follow_up_of(user).attempts
     if reason is not None and reason.reason == "declined" and attempts < 2:
         logged = plan.records("coordination.worker_contacts")
@@ -316,46 +305,22 @@ def _called_unwilling(plan: Plan, user: str) -> Iterator[Problem]:
         yield Problem(message, reason.path, severity=None if logged else Severity.WARNING)
 
 
-def _said_unwilling(plan: Plan, user: str) -> Iterator[Path]:
-    """Yield where a note on a task of this person, or a passage that names or is about this person alone, says so."""
-    yield from (task.path for task in plan.tasks_of(user) if task.outcome_note and task.outcome_note.search(rf"(?i){_UNWILLING}"))
-    for passage in plan.narrative:
-        if passage.text is None or passage.said_by is not None or passage.text.search(rf"(?i){_UNWILLING}") is None:
-            continue
-        if passage.about == (user,) or passage.text.search(rf"(?i)\b{re.escape(user)}\b[^.;\n]{{0,30}}{_UNWILLING}"):
-            yield passage.path
-
-
-def _left_alone(plan: Plan, user: str, tasks: list[Task]) -> Iterator[Problem]:
-    limit, reached = plan.settings.follow_up_days, plan.follow_up_of(user)
-    silent_for = (plan.judged_on - reached.last).days if reached.last else None
-    unanswered = [task for task in tasks if _is_overdue(plan, task)] if not plan.agency_measures_about(user) else []
-    still_open = [task for task in tasks if task.is_open]
+def _left_alone_with(plan: Plan, user: str, tasks: tuple[Task, ...]) -> Iterator[Problem]:
+    """Find that nobody spoke with somebody about tasks given long ago, or not for some time while they are open."""
+    reached, severity = plan.follow_up_of(user), Severity.WARNING
+    silent_for = (plan.judged_on - reached.last).days if reached.last else 0
+    unanswered = () if plan.agency_measures_about(user) else tuple(filter(plan.is_left_overdue, tasks))
+    still_open = tuple(task for task in tasks if task.is_open)
     if not reached.is_enough:
-        severity = Severity.WARNING
-        if plan.records("coordination.worker_contacts"):
-            severity = Severity.WARNING if all(task.overseen_by for task in tasks) else Severity.ERROR
         message = f"{user} was given tasks; attempts to speak with {user} about them on record: {reached.attempts}"
-    elif silent_for is not None and silent_for > limit and still_open and plan.status in (None, "active"):
-        severity, tasks = Severity.WARNING, still_open
+        if plan.records("coordination.worker_contacts") and not all(task.overseen_by for task in tasks):
+            severity = Severity.ERROR
+    elif silent_for > plan.settings.follow_up_days and still_open and plan.status in (None, "active"):
         message = f"{user} has open tasks; the last contact with {user} on record is of {reached.last}, {silent_for} days ago"
+        tasks = still_open
     else:
         return
     if unanswered:
-        severity, tasks = Severity.ERROR, unanswered
         message += "; of the overdue tasks none has an answer"
+        severity, tasks = Severity.ERROR, unanswered
     yield from together(message, [task.path for task in tasks], f"another task of {user}", severity)
-
-
-def _was_given_long_ago(plan: Plan, task: Task) -> bool:
-    days = plan.days_since(task.start or plan.start)
-    return days is None or days > plan.settings.follow_up_days
-
-
-def _is_overdue(plan: Plan, task: Task) -> bool:
-    """Whether a task that is said to be still open was due some time ago, with no word on what follows then."""
-    days = plan.days_since(task.due)
-    return (
-        task.is_open and task.status is not None and task.if_missed is None
-        and days is not None and days > plan.settings.follow_up_days
-    )  # fmt: skip

@@ -2,22 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, Violence, is_blank, rule, together
-
-_PHYSICAL = frozenset("physical strangulation sexual weapons".split())
-_BLOWS = r"(?i)\b(?:hit|hits|beat|beats|punch\w*|slap\w*|kick\w*|shov\w*|push(?:es|ed)|grab\w*|strangl\w*|chok\w*|rap(?:es|ed))\b"
-_BEYOND_PHYSICAL = tuple(
-    rf"(?i)\b(?:{words})\b"
-    for words in (
-        r"threat\w*",
-        r"follow(?:s|ed) (?:her|him|them|\w+ (?:to|home|from))|stalk\w*|track(?:s|ed) (?:her|him|them|where)|turn(?:s|ed) up",
-        r"(?:takes?|took|keeps?|kept|reads?|checks?|checked|controls?|controlled|hides?|hid|smash\w*) [^.;]{0,30}"
-        r"(?:phone|messages|money|wages?|cards?|account|keys?|passports?|papers|medicine|medication|car)",
-        r"forbids?|forbade|forbidden|drove away|(?:does|did|will|would|is|was) ?n[o']t (?:let|allow)\w*|won't let|not allowed",
-        r"insult\w*|humiliat\w*|belittl\w*|(?:tells?|told) the (?:children|kids)|calls? (?:her|him|them)|called (?:her|him|them)",
-        r"lock(?:s|ed) (?:\w+ ){0,3}(?:out|in)",
-    )
-)
+from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
 
 @rule(
@@ -200,47 +185,23 @@ def violence_pattern_not_described(plan: Plan) -> Iterator[Problem]:
     With effects alone, with physical violence alone, or where it is not known who uses violence, it is a warning; with tactics
     but no effects a note. It is asked while roles are under assessment too, once for each pair.
     """
-    for entries in _by_person(plan).values():
-        coded = {tactic for entry in entries for tactic in entry.tactics}
-        described = [entry.description for entry in entries if entry.description is not None]
-        if any(map(is_blank, coded)) or any(map(is_blank, described)):
+    for account in plan.accounts_of_violence:
+        if account.is_left_open:
             continue
-        enough = len(coded) > 1 and bool(coded - _PHYSICAL)
-        read = 0 if enough else sum(any(text.search(words) for text in described) for words in _BEYOND_PHYSICAL)
-        blows = not enough and not coded & _PHYSICAL and any(text.search(_BLOWS) for text in described)
-        effects = any(entry.effects for entry in entries)
-        by = entries[0].by
-        what = "who does what to whom" if not entries[0].is_pattern or is_blank(by) else f"what {by} does"
+        first, *_ = account.entries
+        what = "who does what to whom" if not first.is_pattern or is_blank(first.by) else f"what {first.by} does"
+        effects = "some" if account.has_effects else "none"
         severity = None
-        if len(coded) + read + blows < 2:
-            message = (
-                f"{what} is not described: tactics recorded: {len(coded)}, effects recorded: {'some' if effects else 'none'}"
-            )
-            if effects:
-                severity = Severity.NOTE if described else Severity.WARNING
-            elif all(entry.kind == "not-known" for entry in entries):
+        if not account.names_two_ways:
+            message = f"{what} is not described: tactics recorded: {len(account.tactics)}, effects recorded: {effects}"
+            if account.has_effects:
+                severity = Severity.NOTE if account.has_description else Severity.WARNING
+            elif all(entry.kind == "not-known" for entry in account.entries):
                 severity = Severity.WARNING
-        elif coded <= _PHYSICAL and not read:
+        elif account.is_physical_only:
             message, severity = f"{what} is recorded as physical violence only", Severity.WARNING
-        elif not effects and not any(_impact_recorded(plan, entry) for entry in entries):
+        elif not account.has_effects and not plan.tells_impact_on_child(account):
             message, severity = f"{what} is recorded, but not what it did to anybody", Severity.NOTE
         else:
             continue
-        yield from together(message, [entry.path for entry in entries], "the same violence", severity)
-
-
-def _by_person(plan: Plan) -> dict[object, list[Violence]]:
-    """Gather the entries that describe one pattern: all of one person, or of a pair while it is open who uses violence."""
-    gathered: dict[object, list[Violence]] = {}
-    for entry in plan.violence:
-        if entry.is_pattern:
-            gathered.setdefault(entry.by, []).append(entry)
-        elif entry.is_unsettled:
-            gathered.setdefault(frozenset((entry.by, *entry.towards)), []).append(entry)
-    return gathered
-
-
-def _impact_recorded(plan: Plan, entry: Violence) -> bool:
-    return any(
-        child.impact is not None and (child.handle in entry.towards or entry.by in child.all_parents) for child in plan.children
-    )
+        yield from together(message, [entry.path for entry in account.entries], "the same violence", severity)

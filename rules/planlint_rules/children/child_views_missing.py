@@ -147,7 +147,7 @@ def child_views_missing(plan: Plan) -> Iterator[Problem]:
     """
     missing, undated, old = [], [], []
     for child in plan.children_here:
-        if child.is_unborn or _is_out_of_reach(child) or any(_is_fresh(view.date, plan) for view in child.views):
+        if child.is_unborn or plan.cannot_be_contacted(child.handle) or any(_is_fresh(view.date, plan) for view in child.views):
             continue
         days = list(_days_heard(child, plan))
         known = [since for day in days if (since := plan.days_since(day)) is not None]
@@ -175,10 +175,6 @@ def _days_heard(child: Person, plan: Plan) -> Iterator[Day | None]:
 def _is_fresh(day: Day | None, plan: Plan) -> bool:
     days = plan.days_since(day)
     return days is not None and days <= plan.settings.views_days
-
-
-def _is_out_of_reach(child: Person) -> bool:
-    return child.no_contact is not None and child.no_contact.reason != "not-yet-tried"
 
 
 def _place(child: Person) -> Path:

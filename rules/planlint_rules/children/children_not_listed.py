@@ -3,27 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planlint import Path, Person, Plan, Problem, Profile, Severity, rule, together
+from planlint import Plan, Problem, Profile, Service, Severity, Task, rule, together
 
 NOT_ASKED: Final = ("no", "unknown", "not-asked")
-AREAS: Final = ("children", "parenting", "child-care-or-respite")
-NO_NEED: Final = ("not-applicable", "declined-to-discuss", "not-assessed")
-GOALS: Final = ("parenting-and-children", "child-wellbeing")
-TASKS: Final = frozenset(
-    "child-support child-interview child-care mother-child-work parenting-course parenting-support parenting-and-violence "
-    "impact-on-children contact-arrangement".split()
-)
-SERVICES: Final = frozenset(
-    "child-therapy child-peer-group child-advocacy early-years parenting-course parenting-support mother-child-group "
-    "contact-centre".split()
-)
-ORDERS: Final = ("child-arrangements-or-parenting-order", "child-protection-order")
-TACTICS: Final = {"undermines-parenting", "uses-children", "uses-contact"}
-PARENT: Final = frozenset("mother father mum mom dad parent stepmother stepfather step-mother step-father step-parent".split())
-YOUNG: Final = frozenset(
-    "son daughter stepson stepdaughter step-son step-daughter stepchild foster-child baby infant toddler kid boy girl teenager "
-    "adolescent young-person".split()
-)
 
 
 @rule(
@@ -177,57 +159,29 @@ def children_not_listed(plan: Plan) -> Iterator[Problem]:
     """
     elsewhere = any(companion.kind == "child-plan" for companion in plan.companion_plans)
     unsaid = plan.children_complete is None or plan.children_complete in NOT_ASKED
-    spoken_of = list(_spoken_of(plan)) if unsaid and not plan.children and not elsewhere else []
-    yield from spoken_of
-    if plan.children_complete in NOT_ASKED and not spoken_of:
+    unlisted = list(_unlisted(plan)) if unsaid and not plan.children and not elsewhere else []
+    yield from unlisted
+    if plan.children_complete in NOT_ASKED and not unlisted:
         message = f"children_complete is {plan.children_complete}: not all children were asked about"
         yield Problem(message, ("children_complete",), severity=Severity.WARNING)
-    ageless = [person for person in plan.people.values() if person.age is None and _may_be_young(person, plan)]
+    ageless = plan.children_without_age
     message = f"no age is recorded: {', '.join(person.handle for person in ageless)}"
     yield from together(message, [person.path for person in ageless], severity=Severity.WARNING)
 
 
-def _spoken_of(plan: Plan) -> Iterator[Problem]:
-    hints = list(_plain_hints(plan))
-    grown = any(person.all_parents or person.role in YOUNG for person in plan.people.values())
-    if not grown:
-        hints += _hints(plan)
-    inferred = {task.path for task in plan.tasks if task.kind_was_inferred}
-    inferred |= {service.path for service in plan.services if service.kind_was_inferred}
-    if hints:
-        hints.sort(key=lambda path: path in inferred)
-        note, severity = (" (kind read from its words)", Severity.WARNING) if hints[0] in inferred else ("", None)
-        yield from together(f"this speaks of children, and no child is listed under people{note}", hints, severity=severity)
-    elif not grown and plan.children_complete is None:
-        parents = [person for person in plan.people.values() if person.role in PARENT]
+def _unlisted(plan: Plan) -> Iterator[Problem]:
+    """Yield a problem where the plan speaks of children, or else calls people parents, though it lists no child."""
+    spoken_of = plan.places_about_children
+    inferred = [entry for entry in spoken_of if isinstance(entry, Task | Service) and entry.kind_was_inferred]
+    plain = [entry for entry in spoken_of if entry not in inferred]
+    message = "this speaks of children, and no child is listed under people"
+    if plain:
+        yield from together(message, [entry.path for entry in (*plain, *inferred)])
+    elif inferred:
+        message = f"{message} (kind read from its words)"
+        yield from together(message, [entry.path for entry in inferred], severity=Severity.WARNING)
+    elif plan.children_complete is None:
+        parents = plan.parents_of_nobody
         who = ", ".join(parent.handle for parent in parents)
         message = f"called parents, but no child is listed and children_complete is not recorded: {who}"
         yield from together(message, [parent.path for parent in parents], severity=Severity.WARNING)
-
-
-def _plain_hints(plan: Plan) -> Iterator[Path]:
-    """Places that can only be about somebody under 18."""
-    yield from (contact.path for contact in plan.contacts)
-    yield from (care.path for care in plan.care_arrangements)
-    yield from (concern.path for concern in plan.safeguarding_concerns)
-    yield from (told.path for told in plan.disclosures if told.child is not None)
-    yield from (order.path for order in plan.orders if order.kind in ORDERS)
-    yield from (task.path for task in plan.tasks if task.kind in TASKS and task.counts)
-    yield from (service.path for service in plan.services if service.kind in SERVICES and service.is_used)
-
-
-def _hints(plan: Plan) -> Iterator[Path]:
-    """Places that may speak of grown children too."""
-    yield from (need.path for need in plan.needs if need.area in AREAS and need.status not in NO_NEED)
-    yield from (goal.path for goal in plan.goals if goal.kind in GOALS)
-    yield from (entry.path for entry in plan.violence if TACTICS & set(entry.tactics))
-    for person in plan.people.values():
-        if set(AREAS) & set(person.priorities) or any(barrier.kind == "fear-of-losing-children" for barrier in person.barriers):
-            yield person.path
-
-
-def _may_be_young(person: Person, plan: Plan) -> bool:
-    """Whether somebody is called a child, or by a word that leaves it open; parents and who uses violence are taken for grown."""
-    if person.role not in YOUNG:
-        return person.is_child and not person.is_unborn
-    return not plan.has_parental_role(person.handle) and all(person.handle != entry.by for entry in plan.violence)

@@ -282,23 +282,13 @@ def _has_worker_steps(plan: Plan) -> bool:
 
 
 def _is_left_alone(plan: Plan, goal: Goal) -> bool:
-    tasks = [task for task in plan.tasks if task.counts and _serve_the_same(task, goal)]
+    serving = plan.actions_for(goal)
+    tasks = [entry for entry in serving if isinstance(entry, Task)]
     theirs = [task for task in tasks if task.is_open and task.responsible and set(task.responsible) <= set(plan.survivors)]
     if not theirs or all(task.own_choice_of(who) for task in theirs for who in task.responsible):
         return False
-    near = [task for task in plan.tasks if task.counts and _may_serve_the_same(task, goal)]
-    helped = any(plan.has_worker_part(task) or set(task.supports) - {"not-needed"} for task in near)
-    return not helped and not any(service.is_used and _may_serve_the_same(service, goal) for service in plan.services)
-
-
-def _serve_the_same(item: Task | Service, goal: Goal) -> bool:
-    return (goal.id is not None and goal.id in item.goal) or bool(set(goal.need) & set(item.need))
-
-
-def _may_serve_the_same(item: Task | Service, goal: Goal) -> bool:
-    """The same; a reference left open may be to any."""
-    left_open = any(map(is_blank, (*item.goal, *item.need, *goal.need))) or (is_blank(goal.id) and bool(item.goal))
-    return left_open or _serve_the_same(item, goal)
+    helped = any(plan.has_worker_part(task) or set(task.supports) - {"not-needed"} for task in tasks)
+    return not helped and len(tasks) == len(serving)
 
 
 def _turned_away(plan: Plan) -> Iterator[Problem]:

@@ -146,7 +146,7 @@ def person_without_own_plan(plan: Plan) -> Iterator[Problem]:
     if plan.is_stay or (planned and len(without) < len(concerned)):
         names = " or ".join(person.handle for person in without)
         message = f"no need, goal or support in the plan, and no companion plan, is for {names} alone"
-        severity = Severity.NOTE if not plan.is_stay else None if planned else Severity.WARNING
+        severity = None if planned and plan.is_stay else Severity.WARNING
         yield from together(message, (person.path for person in without), severity=severity)
 
 

@@ -4,19 +4,8 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
 
-COUPLE_WORK = frozenset("couple-counselling family-therapy mediation family-group-meeting".split())
 FOR_TWO = ("couple-counselling", "mediation")
 APART = ("individual", "group-same-role", "separate-parallel")
-WORK = r"(?:couple|relationship|marriage|marital|mediat|family)"
-WITHOUT = (
-    r"(?i)\b(?:no|not|never|without|instead of|rather than"
-    r"|reconsider\w*|declin\w*|cancel\w*|stop\w*|end(?:s|ed|ing)?|why|against)\b"
-    rf"[^.;:]{{0,40}}\b{WORK}"
-    rf"|\b{WORK}[^.;:]{{0,40}}\b(?:(?:is|are|be|was) (?:not|never)|not (?:possible|wanted|suitable)|declined|cancelled|stopped)"
-    r"|\b(?:separate|shuttle)"
-)
-TWO = r"(?i)\b(?:couple|relationship counsel|marriage|marital|mediat)"
-JOINT_SESSION = r"(?i)\bjoint (?:session|meeting|interview|appointment)"
 
 
 @rule(
@@ -138,16 +127,15 @@ def couple_intervention_with_violence(plan: Plan) -> Iterator[Problem]:
     reconsidered and not used. Where it is not said who takes part, the finding is milder.
     """
     for service in plan.services if plan.people_using_violence else ():
-        if service.kind in COUPLE_WORK and service.is_used and service.status not in ("completed", "closed-by-service"):
+        if service.is_couple_work and service.is_used and service.status not in ("completed", "closed-by-service"):
             read = " (kind read from its words)" if service.kind_was_inferred else ""
             for severity in _in_service(plan, service):
                 message = f"{service.kind} with somebody who uses violence{read}"
                 yield Problem(f"{message}; say who takes part" if severity else message, service.path, severity=severity)
     for task in plan.tasks if plan.people_using_violence else ():
-        if task.kind == "couple-or-family-work" and task.counts and not (task.what and task.what.search(WITHOUT)):
-            joint = task.kind_was_inferred and task.what is not None and task.what.search(JOINT_SESSION)
+        if task.kind == "couple-or-family-work" and task.is_couple_work and task.counts and not task.says_without_couple_work:
             read = " (kind read from its words)" if task.kind_was_inferred else ""
-            for severity in () if joint else _in_task(plan, task):
+            for severity in _in_task(plan, task):
                 message = f"couple or family work with somebody who uses violence{read}"
                 yield Problem(f"{message}; say who takes part" if severity else message, task.path, severity=severity)
 
@@ -171,10 +159,8 @@ def _in_task(plan: Plan, task: Task) -> Iterator[Severity | None]:
     doing = (*task.responsible, *task.participants)
     if any(plan.pairs_among((*doing, *task.about))):
         yield None
-    elif _one_of_a_pair(plan, doing):
-        for_two = task.what is not None and task.what.search(TWO)
-        if for_two or not task.kind_was_inferred:
-            yield None if for_two else Severity.WARNING
+    elif _one_of_a_pair(plan, doing) and (task.says_for_two or not task.kind_was_inferred):
+        yield None if task.says_for_two else Severity.WARNING
 
 
 def _one_of_a_pair(plan: Plan, handles: tuple[str, ...]) -> bool:

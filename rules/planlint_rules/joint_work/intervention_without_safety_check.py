@@ -8,7 +8,6 @@ PRACTICAL = frozenset(
     "housing homelessness police court-support legal-aid primary-care maternity health-visitor disability school early-years "
     "financial employment life-skills immigration interpreting faith-community community".split()
 )
-FOUND_ELSEWHERE = frozenset("couple-counselling family-therapy mediation family-group-meeting".split())
 
 
 @rule(
@@ -75,7 +74,7 @@ def intervention_without_safety_check(plan: Plan) -> Iterator[Problem]:
     unchecked = [
         service.path for service in plan.services
         if service.is_open and service.safety_checked is None
-        and service.kind not in PRACTICAL and service.kind not in FOUND_ELSEWHERE
+        and service.kind not in PRACTICAL and not service.is_couple_work
         and service.participants not in ("couple", "whole-family")
         and any(user in service.for_ and not (plan.has_died(user) or is_blank(user)) for user in plan.people_using_violence)
     ]  # fmt: skip

@@ -2,24 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planlint import Plan, Problem, Profile, Prose, Service, Severity, Task, is_blank, rule
-
-COURT = r"(?i)\b(?:court|hearing|tribunal|magistrate)"
-BESIDE_COURT = r"(?i)\b(?:prepar|plan|before|after|ahead|debrief|talk|discuss)"
-JOINT_SESSION = r"(?i)\bjoint (?:session|meeting|interview|appointment)"
-BOTH_AT_ONCE = r"(?i)\bjoint session|\bas a couple\b|\bcouple'?s? session|\b(?:both|couple|parents|them) (?:\w+ )?together\b"
-TOGETHER = r"(?i)\b(?:joint|jointly|together|as a couple)\b"
-APART = (
-    r"(?i)\b(?:separate|apart\b|one by one|individual|each (?:alone|on their own))"
-    r"|\b(?:no|not|never|without|instead of|rather than|avoid\w*|stop\w*|cancel\w*|end(?:s|ed|ing)?)\b[^.;:]{0,40}"
-    r"\b(?:joint|together|couple)"
-    r"|\b(?:joint|together|couple)\b[^.;:]{0,40}\b(?:(?:are|is|be|was|were) (?:not|never)|cancelled|stopped)\b"
-)
-SESSIONS = frozenset(
-    "therapy crisis-counselling parenting-course parenting-support parenting-and-violence mother-child-work behaviour-change "
-    "impact-on-children anger-management life-skills".split()
-)
-COUPLE_WORK = frozenset("couple-counselling family-therapy mediation family-group-meeting couple-or-family-work".split())
+from planlint import Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
 
 
 @rule(
@@ -187,9 +170,7 @@ def joint_session_with_person_using_violence(plan: Plan) -> Iterator[Problem]:
     if not plan.people_using_violence:
         return
     for meeting in plan.meetings:
-        purpose = meeting.purpose if meeting.kind in (None, "other") else None
-        before_court = purpose is not None and _speaks_of(COURT, purpose) and not _speaks_of(BESIDE_COURT, purpose)
-        if meeting.separation is None and meeting.kind != "court-hearing" and not before_court:
+        if meeting.separation is None and not meeting.is_in_court:
             yield from _problem(plan, meeting.together, "are to be in one meeting", meeting.path)
     judged = {m.date for m in plan.meetings if m.separation is not None or m.separately or any(plan.pairs_among(m.together))}
     for review in plan.reviews:
@@ -219,7 +200,7 @@ def _problem(
 def _taking_part(plan: Plan, service: Service) -> Iterator[str]:
     """Yield who takes part in a service for several; one for a couple that names only a survivor means the couple."""
     shared = service.participants in ("couple", "whole-family") and service.separation is None
-    if not shared or service.kind in COUPLE_WORK or not service.is_open:
+    if not shared or service.is_couple_work or not service.is_open:
         return
     yield from service.for_
     if len(service.for_) == 1:
@@ -230,23 +211,16 @@ def _taking_part(plan: Plan, service: Service) -> Iterator[str]:
 
 def _in_task(plan: Plan, task: Task) -> Iterator[Problem]:
     """Yield a problem for a task that brings the two together, but for couple and family work."""
-    joint = task.kind_was_inferred and task.what is not None and _speaks_of(JOINT_SESSION, task.what)
-    if task.kind in COUPLE_WORK and not joint:
+    if task.is_couple_work:
         return
-    read = " (kind read from its words)" if task.kind_was_inferred else ""
     doing = (*task.responsible, *task.participants)
-    apart = task.what is not None and _speaks_of(APART, task.what)
-    both_at_once = task.what is not None and _speaks_of(BOTH_AT_ONCE, task.what)
-    together = task.what is not None and _speaks_of(TOGETHER, task.what)
     found = list(_problem(plan, task.participants, "take part in one task", task.path))
     if found:
         yield from found
-    elif (together or both_at_once) and not apart:
-        yield from _problem(plan, (*doing, *task.about) if both_at_once else doing, "are to be seen together", task.path)
-    elif task.kind in SESSIONS and not apart:
+    elif task.says_together:
+        seen = (*doing, *task.about) if task.says_both_at_once else doing
+        yield from _problem(plan, seen, "are to be seen together", task.path)
+    elif task.is_session:
+        read = " (kind read from its words)" if task.kind_was_inferred else ""
         what = f"both have the task of {task.kind}, and nothing says that they go separately{read}"
         yield from _problem(plan, task.responsible, what, task.path, Severity.WARNING)
-
-
-def _speaks_of(words: str, text: Prose) -> bool:
-    return text.search(words) is not None

@@ -42,6 +42,19 @@ from planlint import Path, Plan, Problem, Profile, Severity, rule, together
         tasks:
           - {what: See the doctor., kind: health, responsible: tom}
         """,
+        """
+        planlint: 1
+        id: REFUSED-AND-LEFT-AT-THAT
+        people:
+          nadia: {role: mother}
+          grant: {role: father}
+        violence:
+          - {by: grant, towards: [nadia]}
+        needs:
+          - {id: n-money, person: nadia, area: money, status: unmet}  # <- here
+        tasks:
+          - {what: Ask for a crisis payment., kind: financial-support, responsible: bev, need: n-money, status: completed}
+        """,
     ),
     good=(
         """
@@ -100,7 +113,8 @@ def financial_support_missing(plan: Plan) -> Iterator[Problem]:
         needs = [need for need in plan.needs if need.person == who and need.area == "money"]
         for need in needs:
             answers = plan.answers_to(need)
-            helped = answers.services or any(map(plan.has_worker_part, answers.tasks)) or need.response is not None
+            work = [task for task in answers.tasks if task.is_open or need.status != "unmet"]
+            helped = answers.services or any(map(plan.has_worker_part, work)) or need.response is not None
             if need.is_open and need.deferred_by is None and not helped:
                 left_alone.append(need.path)
         abused = any(entry.is_pattern and who in entry.towards and "economic-abuse" in entry.tactics for entry in plan.violence)

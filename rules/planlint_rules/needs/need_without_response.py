@@ -50,6 +50,19 @@ WITH_OTHERS = ("housing", "mental-health", "disability")
         tasks:
           - {what: Look for a flat., kind: housing, responsible: tom}
         """,
+        """
+        planlint: 1
+        id: TRIED-AND-REFUSED
+        people:
+          nadia: {role: mother}
+          grant: {role: father}
+        violence:
+          - {by: grant, towards: [nadia]}
+        needs:
+          - {id: n-money, person: nadia, area: money, status: unmet}  # <- here
+        tasks:
+          - {what: Ask for a crisis payment., kind: financial-support, responsible: bev, need: n-money, status: completed}
+        """,
     ),
     good=(
         """
@@ -97,7 +110,6 @@ WITH_OTHERS = ("housing", "mental-health", "disability")
           - {by: dan, towards: [mia]}
         needs:
           - {person: mia, area: housing, status: unmet}
-          - {person: mia, area: money, status: unmet}
         tasks: []
         """,
         """
@@ -119,8 +131,8 @@ WITH_OTHERS = ("housing", "mental-health", "disability")
 def need_without_response(plan: Plan) -> Iterator[Problem]:
     """An unmet need has no goal, task or service, and the person did not decide to leave it for now.
 
-    A need that is partly met, or one for housing, mental health or disability that the person is to meet alone, is a note. Of a
-    survivor's money, and of housing in a refuge stay, rules of their own speak.
+    A need that is partly met, or one for housing, mental health or disability that the person is to meet alone, is a note. What
+    was done and is over answers no need that is still unmet. Of housing in a refuge stay a rule of its own speaks.
     """
     unanswered: list[Need] = []
     in_part: list[Need] = []
@@ -128,10 +140,10 @@ def need_without_response(plan: Plan) -> Iterator[Problem]:
     for need in plan.needs:
         if not need.is_open or need.response is not None or is_blank(need.area) or is_blank(need.person):
             continue
-        if _is_put_off(plan, need) or _has_its_own_rule(plan, need):
+        if _is_put_off(plan, need) or (need.area == "housing" and need.person in plan.adult_survivors_here and plan.is_stay):
             continue
         answers = plan.answers_to(need)
-        if not answers.given and not _is_protected(plan, need):
+        if not (answers.go_on if need.status == "unmet" else answers.given) and not _is_protected(plan, need):
             (unanswered if need.status == "unmet" else in_part).append(need)
         elif need.area in WITH_OTHERS and need.status == "unmet" and answers.tasks and not answers.services:
             alone += [] if any(map(plan.has_worker_part, answers.tasks)) else [need]
@@ -145,13 +157,7 @@ def need_without_response(plan: Plan) -> Iterator[Problem]:
 
 def _is_put_off(plan: Plan, need: Need) -> bool:
     """Whether the person, or a parent who is a survivor, decided to leave it for now."""
-    who = need.deferred_by
-    return who is not None and (is_blank(who) or who == need.person or who in plan.survivors)
-
-
-def _has_its_own_rule(plan: Plan, need: Need) -> bool:
-    grown = need.person in plan.adult_survivors_here
-    return grown and (need.area == "money" or (need.area == "housing" and plan.is_stay))
+    return need.is_put_off or need.deferred_by in plan.survivors
 
 
 def _is_protected(plan: Plan, need: Need) -> bool:

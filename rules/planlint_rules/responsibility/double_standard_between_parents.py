@@ -51,6 +51,22 @@ _FOR_THE_CHILDREN = frozenset(
             if_missed: {response: The case goes to court., kind: court, falls_on: tom}  # <- here
           - {what: Come to the meetings., responsible: vera, kind: behaviour-change}
         """,
+        """
+        planlint: 1
+        id: ONE-TASK-BY-ORDER-AND-ONE-AS-HE-LIKES
+        people:
+          leanne: {role: mother}
+          corey: {role: father}
+          jade: {role: child, age: 7, parents: [leanne, corey]}
+        violence:
+          - {by: corey, towards: [leanne]}
+        tasks:
+          - what: Complete the course.
+            responsible: leanne
+            if_missed: {kind: removal, falls_on: leanne}  # <- here
+          - {what: Attend the programme., responsible: corey, expectation: requested-by-agency}
+          - {what: Keep to the order., responsible: corey, expectation: required-by-court}
+        """,
     ),
     good=(
         """
@@ -157,8 +173,7 @@ def _works_for_the_children(plan: Plan, user: str) -> bool:
 
 def _has_tasks_without_consequence(plan: Plan, user: str) -> bool:
     tasks = plan.tasks_of(user)
-    answered = any(
-        task.if_missed or task.legal_basis or task.expectation == "required-by-court" or is_blank(task.expectation)
-        for task in tasks
+    answered = any(task.if_missed or is_blank(task.expectation) for task in tasks) or all(
+        task.legal_basis or task.expectation == "required-by-court" for task in tasks
     )
     return bool(tasks) and not answered and plan.companion_plan_of(user) is None

@@ -5,14 +5,6 @@ from collections.abc import Iterator
 from planlint import Plan, Problem, Profile, Severity, Task, find_wording, is_blank, rule, together
 
 _MONITOR = "monitor-person-using-violence"
-_FOR_THE_ONE_WHO_USES_VIOLENCE = frozenset(
-    "behaviour-change accountability order-compliance anger-management impact-on-children parenting-and-violence".split()
-)
-_A_SURVIVORS_OWN = frozenset(
-    "order-application legal police-or-court removal-or-exclusion financial-support contact-arrangement home-safety safe-storage "
-    "information immigration benefits-check health mental-health-treatment therapy crisis-counselling child-support "
-    "mother-child-work support-network".split()
-)
 _ELSEWHERE = frozenset({"breach-reporting", "separation"})
 
 
@@ -28,7 +20,7 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     ask="If the person using violence does it again tomorrow, whose task will we say was not done?",
     limits="In lists of tasks it sees whom a task is about, and its kind as stated or read from plain words. In text: "
     "English only. On 561 labelled sentences that were not read for tuning (23 for this rule), on 2026-11-22: "
-    "precision 1.00, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.70. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1
@@ -174,6 +166,23 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
             about: craig
             expectation: agreed
         """,
+        """
+        planlint: 1
+        id: HIS-TEMPER-IS-HER-TASK
+        people:
+          ruth: {role: mother}
+          marc: {role: father}
+          theo: {role: child, age: 9, parents: [ruth, marc]}
+        violence:
+          - {by: marc, towards: [ruth]}
+        tasks:
+          - what: Not bring up sore subjects, so that Marc does not lose his temper.  # <- here
+            responsible: ruth
+          - what: Keep Theo quiet when his father is home.  # <- here
+            responsible: ruth
+          - what: Not to answer back.  # <- here
+            responsible: ruth
+        """,
     ),
     good=(
         """
@@ -264,14 +273,30 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
         tasks:
           - {what: Keep him away., responsible: amy, about: joe, kind: monitor-person-using-violence}
         """,
+        """
+        planlint: 1
+        id: STEPS-FOR-SAFETY-THAT-NEED-NOBODYS-GOOD-WILL
+        people:
+          ruth: {role: mother}
+          marc: {role: father}
+          theo: {role: child, age: 9, parents: [ruth, marc]}
+        workers:
+          sw: {role: child-protection-worker}
+        violence:
+          - {by: marc, towards: [ruth]}
+        tasks:
+          - {what: Keep a bag at Joan's in case he gets drunk., responsible: ruth}
+          - {what: Ring Joan so that he does not hear it first., responsible: ruth}
+          - {what: See to it that Marc attends every session., responsible: sw}
+        """,
     ),
 )
 def survivor_made_responsible(plan: Plan) -> Iterator[Problem]:
     """A task, the overseeing of one, a step of a safety plan or the words of a text leave it to a survivor what the other does.
 
     What a survivor asked for, or chose, counts as help, and so do a survivor's own legal steps unless an agency requires them.
-    Shared with a worker, or agreed by an adult, it is a warning. Reporting breaches and ending the relationship are matters of
-    other rules. A child is looked at like a survivor.
+    Shared with a worker it is a warning; that a survivor agreed changes nothing. Reporting breaches and ending the relationship
+    are matters of other rules. A child is looked at like a survivor.
     """
     found = list(_given(plan))
     yield from found
@@ -310,7 +335,7 @@ def _is_own_choice(plan: Plan, problem: Problem) -> bool:
     if problem.at[0] != "tasks" or not isinstance(problem.at[1], int):
         return False
     task = plan.tasks[problem.at[1]]
-    if task.kind in _ELSEWHERE | _A_SURVIVORS_OWN or (task.about and not set(task.about) & set(plan.people_using_violence)):
+    if task.kind in _ELSEWHERE or task.is_survivors_own or (task.about and not set(task.about) & set(plan.people_using_violence)):
         return True
     return not task.counts or not any(who in plan.survivors and not task.own_choice_of(who) for who in task.responsible)
 
@@ -323,12 +348,12 @@ def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity 
     if survivor not in task.responsible or task.kind in _ELSEWHERE or task.own_choice_of(survivor):
         return None
     watched = task.kind == _MONITOR and (bool(answers_for) or not task.about)
-    shared_change = task.kind in _FOR_THE_ONE_WHO_USES_VIOLENCE and bool(answers_for)
+    shared_change = (task.is_about_own_violence or task.kind == "anger-management") and bool(answers_for)
     if not watched and not shared_change and not set(users) & set(task.about):
         return None
     shared = any(plan.is_worker(who) for who in task.responsible)
     about_them = bool(task.about) and set(task.about) <= set(users)
-    if task.kind in _A_SURVIVORS_OWN and not (about_them and task.kind_was_inferred):
+    if task.is_survivors_own and not (about_them and task.kind_was_inferred):
         if task.expectation != "required-by-agency" or shared:
             return None
         return Severity.ERROR if task.kind == "removal-or-exclusion" and about_them else Severity.WARNING

@@ -1,15 +1,8 @@
 """A survivor missed appointments or is doing worse, and nobody checked on safety first."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from planlint import Plan, Problem, Profile, Severity, rule
-
-ALARMING = ("missed-appointment", "relapse", "mental-health-decline")
-ADVERSE = ("warning-letter", "sanction", "service-closed")
-VIOLENT = ("incident", "breach", "threat", "new-disclosure")
-CLOSED_OVER = ("missed-appointments", "lost-touch")
-Place = tuple[str | int, ...]
 
 
 @rule(
@@ -160,57 +153,21 @@ def missed_contact_without_safety_check(plan: Plan) -> Iterator[Problem]:
     kind, and no violence since, is a milder finding. Each survivor is found once.
     """
     for survivor in () if plan.is_template else plan.survivors_facing_violence:
-        checks = _checks(plan, survivor)
-        blows = [event.date for event in plan.events if event.kind in ADVERSE and survivor in event.person]
-        blow_days = [blow.first for blow in blows if blow is not None and blow.first is not None and blow.first <= plan.judged_on]
-        unanswered = [(path, True) for path in _closed_over_missed(plan, survivor, checks)]
-        grave = len(unanswered) > 0
-        violent = [event.date.last for event in plan.events if event.kind in VIOLENT and event.date is not None]
-        for day, path, is_worse in _alarms(plan, survivor):
-            is_worse |= any(other is not None and day <= other <= plan.judged_on for other in violent)
-            answers = [check for check in checks if check >= day]
-            struck = any(day <= blow and (not answers or blow < min(answers)) for blow in blow_days)
-            overdue = not answers and (plan.judged_on - day).days > plan.settings.missed_contact_days
-            grave = grave or struck or (overdue and is_worse)
+        checks = plan.safety_checks_of(survivor)
+        steps = plan.adverse_steps_against(survivor)
+        is_current = bool(checks) and (plan.judged_on - max(checks)).days <= plan.safety_days_of(survivor)
+        closed = () if is_current else plan.services_closed_over_missed(survivor)
+        unanswered = [(service.path, True) for service in closed]
+        grave = len(closed) > 0
+        for alarm in plan.alarms_about(survivor):
+            answer = min((check for check in checks if check >= alarm.day), default=None)
+            struck = any(alarm.day <= step and (answer is None or step < answer) for step in steps)
+            overdue = answer is None and (plan.judged_on - alarm.day).days > plan.settings.missed_contact_days
+            grave = grave or struck or (overdue and alarm.is_grave)
             if struck or overdue:
-                unanswered.append((path, struck))
+                unanswered.append((alarm.path, struck))
         if unanswered:
             adverse = ", and an adverse step followed" if any(struck for _, struck in unanswered) else ""
             message = f"no check of the safety of {survivor} is recorded after this{adverse}"
             related = tuple((path, "nor after this") for path, _ in unanswered[1:])
             yield Problem(message, unanswered[0][0], related, None if grave or related else Severity.WARNING)
-
-
-def _alarms(plan: Plan, survivor: str) -> list[tuple[date, Place, bool]]:
-    """Return the days on which something called for a look at a survivor's safety, and whether it is more than not coming."""
-    found = [
-        (event.date, event.path, event.kind != "missed-appointment") for event in plan.events
-        if event.kind in ALARMING and survivor in event.person
-    ]  # fmt: skip
-    found += [
-        (contact.date, contact.path, False) for contact in plan.worker_contacts
-        if contact.outcome == "did-not-come" and survivor in contact.with_
-    ]  # fmt: skip
-    known = [(day.last, path, is_worse) for day, path, is_worse in found if day is not None and day.last is not None]
-    return sorted((alarm for alarm in known if alarm[0] <= plan.judged_on), key=lambda alarm: alarm[0])
-
-
-def _checks(plan: Plan, survivor: str) -> list[date]:
-    """Return the days on which somebody looked at a survivor's safety; at a child's, with any survivor."""
-    looked = plan.survivors if plan.is_child(survivor) else (survivor,)
-    days = [assessment.date for who in looked for assessment in plan.assessments_of(who) if assessment.was_made]
-    days += [review.date for review in plan.reviews if review.safety_rechecked == "yes"]
-    for contact in plan.worker_contacts:
-        if contact.outcome != "did-not-come" and set(looked) & set(contact.with_):
-            days += [contact.safety_checked, contact.date if contact.about_violence == "yes" else None]
-    return [day.last for day in days if day is not None and day.last is not None]
-
-
-def _closed_over_missed(plan: Plan, survivor: str, checks: list[date]) -> list[Place]:
-    """Return the services that closed over missed appointments, where the last look at safety is too long ago."""
-    if checks and (plan.judged_on - max(checks)).days <= plan.safety_days_of(survivor):
-        return []
-    return [
-        service.path for service in plan.services
-        if survivor in service.for_ and service.status == "closed-by-service" and service.closed_reason in CLOSED_OVER
-    ]  # fmt: skip

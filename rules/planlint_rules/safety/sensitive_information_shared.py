@@ -2,14 +2,7 @@
 
 from collections.abc import Iterator
 
-from planlint import Plan, Problem, Profile, Severity, is_blank, rule
-
-HEALTH = frozenset({"survivor-health", "survivor-mental-health"})
-ADDRESS = frozenset({"survivor-address", "survivor-contact-details", "child-address"})
-NEVER = HEALTH | frozenset(
-    "survivor-substance survivor-views survivor-immigration safety-plan safety-assessment whole-plan".split()
-)
-NOT_HELD = ("none", "held-by-worker", "declined-for-safety", "not-offered")
+from planlint import Plan, Problem, Profile, Severity, rule
 
 
 @rule(
@@ -158,61 +151,22 @@ def sensitive_information_shared(plan: Plan) -> Iterator[Problem]:
     Of a copy with parts taken out, what the plan holds of address, health, substance use, views and safety plan must be among
     them. One for which nothing says what was taken out is a milder finding, and so are views passed on with consent.
     """
-    risky = {user: _survivors_of(plan, user) for user in plan.people_using_violence if not is_blank(user)}
-    risky |= {who: _survivors_of(plan, who) for who in plan.known_unsafe if who not in risky and not is_blank(who)}
-    for copy in plan.copies:
-        others = set(copy.section) - set(copy.to)
-        own_section = copy.section and not others and copy.version in (None, "section")
-        if copy.version in NOT_HELD or own_section or is_blank(copy.version) or any(map(is_blank, copy.section)):
-            continue
-        for who in (who for who in copy.to if risky.get(who)):
-            if copy.version == "full" or (copy.version is None and not copy.section and not copy.withheld):
+    unsafe = plan.unsafe_to_tell
+    for copy in plan.copies_that_tell_of_others:
+        nothing_taken_out = copy.version == "full" or (copy.version is None and not copy.section and not copy.withheld)
+        for who in copy.to:
+            if who not in unsafe:
+                continue
+            if nothing_taken_out:
                 yield Problem(f"{who} has the plan with nothing taken out", copy.path)
             elif not copy.withheld:
                 message = f"{who} has a part of the plan, and nothing says what was taken out"
                 yield Problem(message, copy.path, severity=Severity.WARNING)
-            elif left := _left_in(plan, copy.withheld, risky[who], who):
+            elif left := plan.left_in(copy, who):
                 yield Problem(f"{who} has a copy from which these are not taken out: {', '.join(left)}", copy.path)
     for shared in plan.shared:
-        for who in (who for who in shared.with_ if risky.get(who)):
-            about = [survivor for survivor in risky[who] if not shared.about or survivor in shared.about]
-            hidden = NEVER | (ADDRESS if any(_address_is_hidden(plan, survivor, who) for survivor in about) else set())
-            passed_on = [what for what in shared.what if what in hidden]
-            if passed_on and about:
-                agreed = passed_on == ["survivor-views"] and shared.consent == "given"
-                message = f"{who} was told: {', '.join(passed_on)}"
+        for who in shared.with_:
+            if told := plan.confidential_in(shared, who):
+                agreed = told == ("survivor-views",) and shared.consent == "given"
+                message = f"{who} was told: {', '.join(told)}"
                 yield Problem(message, shared.path, severity=Severity.WARNING if agreed else None)
-
-
-def _survivors_of(plan: Plan, who: str) -> tuple[str, ...]:
-    """Return the survivors whom somebody's knowledge endangers; a survivor who uses violence too may know of the children."""
-    if who in plan.people_using_violence:
-        endangered = [survivor for survivor in plan.survivors if who in plan.faces_violence_of(survivor)]
-        grown = [survivor for survivor in endangered if not plan.is_child(survivor)]
-        return tuple(grown if who in plan.survivors else endangered)
-    unsafe_to = [h for h, p in plan.people.items() if any(m.person == who and m.safe_by_her == "no" for m in p.network)]
-    return tuple(handle for handle in unsafe_to if handle in plan.survivors)
-
-
-def _address_is_hidden(plan: Plan, survivor: str, who: str) -> bool:
-    person = plan.people.get(survivor)
-    if person is None or person.address_confidential == "yes":
-        return person is not None
-    return person.address_confidential != "no" and not person.is_at_home and not plan.live_together(survivor, who)
-
-
-def _left_in(plan: Plan, withheld: tuple[str, ...], survivors: tuple[str, ...], who: str) -> list[str]:
-    """Return what the plan holds about survivors that must not reach somebody, and that was not taken out."""
-    if "whole-plan" in withheld or any(map(is_blank, withheld)):
-        return []
-    areas = {need.area for need in plan.needs if need.person in survivors}
-    viewed = any(plan.people[survivor].views for survivor in survivors if survivor in plan.people)
-    rated = any(a.person in survivors and (a.own_view or a.own_rating) for a in plan.safety_assessments)
-    held = {
-        "survivor-address": any(_address_is_hidden(plan, survivor, who) for survivor in survivors),
-        "survivor-health": bool(areas & {"health", "mental-health", "disability"}) and not HEALTH & set(withheld),
-        "survivor-substance": "substance-use" in areas,
-        "survivor-views": viewed or rated,
-        "safety-plan": bool(plan.safety_plans),
-    }
-    return [kind for kind, is_held in held.items() if is_held and kind not in withheld]

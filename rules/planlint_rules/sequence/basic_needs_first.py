@@ -244,21 +244,21 @@ def basic_needs_first(plan: Plan) -> Iterator[Problem]:
     """A course, therapy, treatment or training is expected of a survivor while a basic need is unmet or not assessed.
 
     Basic are safety, housing, food and material things, of the survivor and of the children. What begins only after the need is
-    seen to, what the survivor asked for and needs that the survivor put off are passed over; so are ordinary tasks. Parenting
-    support counts only where it is required.
+    seen to, what the survivor asked for and needs that the survivor put off are passed over; so are ordinary tasks, unless an
+    agency requires them while the survivor's own safety is unmet. Parenting support counts only where it is required.
     """
     for who in plan.adult_or_parent_survivors:
         expected = [entry for entry in plan.work_of(who) if _is_expected(plan, entry, who)]
-        if not expected:
-            continue
         family = (who, *plan.children_of(who))
         needs = [need for need in plan.needs if need.person is None or is_blank(need.person) or need.person in family]
         known = [need for need in needs if not is_blank(need.person)]
-        unmet = [need for need in known if need.area in BASIC_AREAS and need.status in OPEN and not _is_put_off(need)]
+        unmet = [need for need in known if need.area in BASIC_AREAS and need.status in OPEN and not need.is_put_off]
         places = [(need.path, f"{need.area} is {need.status}") for need in unmet] + _danger(plan, who, needs)
         looked_at = needs or any(entry.person == who or is_blank(entry.person) for entry in plan.assessments)
         if places:
             expected = [entry for entry in expected if _is_too_early(plan, entry, unmet)]
+            if any(need.area == "safety" and need.status == "unmet" and need.person == who for need in unmet):
+                expected += [task for task in plan.tasks_of(who) if _is_demanded_besides(plan, task, who, unmet)]
             message = f"asked of {who} while {places[0][1]}"
         elif not looked_at:
             expected = [entry for entry in expected if entry.expectation in DEMANDED]
@@ -266,9 +266,9 @@ def basic_needs_first(plan: Plan) -> Iterator[Problem]:
         else:
             continue
         if expected:
-            kinds = ", ".join(dict.fromkeys(str(entry.help_kind) for entry in expected))
+            kinds = ", ".join(dict.fromkeys(str(entry.help_kind or "a task") for entry in expected))
             read = " (kind read from its words)" if expected[0].kind_was_inferred else ""
-            related = (*((entry.path, f"{entry.kind} for {who}") for entry in expected[1:]), *places)
+            related = (*((entry.path, f"{entry.kind or 'a task'} for {who}") for entry in expected[1:]), *places)
             milder = Severity.WARNING if all(entry.expectation == "agreed" for entry in expected) else None
             yield Problem(f"{kinds} {message}{read}", expected[0].path, related, milder)
 
@@ -283,6 +283,13 @@ def _is_expected(plan: Plan, entry: Task | Service, who: str) -> bool:
     return entry.status != "on-hold" and (entry.status not in ("offered", "waiting-list") or entry.expectation is not None)
 
 
+def _is_demanded_besides(plan: Plan, task: Task, who: str, unmet: list[Need]) -> bool:
+    """Whether an agency requires something else of this person that serves none of the unmet needs."""
+    if task.expectation != "required-by-agency" or not task.is_open or task.own_choice_of(who) or task.asks_for_change:
+        return False
+    return task.serves_no_basic_need and not plan.comes_after(task, unmet)
+
+
 def _is_too_early(plan: Plan, entry: Task | Service, unmet: list[Need]) -> bool:
     """Whether it comes before the unmet needs are seen to; with no need unmet, safety alone is not established."""
     if entry.expectation not in DEMANDED:
@@ -290,12 +297,7 @@ def _is_too_early(plan: Plan, entry: Task | Service, unmet: list[Need]) -> bool:
             return False
         if unmet and all(_is_next_home(plan, need) for need in unmet):
             return False
-    return not _comes_after(plan, entry, unmet)
-
-
-def _is_put_off(need: Need) -> bool:
-    """Whether the person whose need it is decided to leave it for now."""
-    return need.deferred_by is not None and (need.deferred_by == need.person or is_blank(need.deferred_by))
+    return not plan.comes_after(entry, unmet)
 
 
 def _is_next_home(plan: Plan, need: Need) -> bool:
@@ -312,21 +314,3 @@ def _danger(plan: Plan, who: str, needs: list[Need]) -> list[tuple[Path, str]]:
     if latest is None or any(need.person == who and need.area == "safety" for need in needs) or not plan.faces_violence_of(who):
         return []
     return [] if plan.has_current_safety(who) else [(latest.path, "safety is not established")]
-
-
-def _comes_after(plan: Plan, entry: Task | Service, unmet: list[Need]) -> bool:
-    """Whether each unmet need has an open task that is to be done before this begins, or where dates are open, may be."""
-    begins = entry.start or (entry.due if isinstance(entry, Task) else None)
-    waits_for = entry.depends_on if isinstance(entry, Task) else ()
-    if any(map(is_blank, waits_for)):
-        return True
-
-    def comes_first(task: Task) -> bool:
-        open_dates = begins is not None and (is_blank(task.due) or (task.due is not None and is_blank(begins)))
-        return (
-            task is not entry
-            and task.is_open
-            and (task.id in waits_for or open_dates or (task.due is not None and task.due.before(begins)))
-        )
-
-    return bool(unmet) and all(any(map(comes_first, plan.answers_to(need).tasks)) for need in unmet)

@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planlint import Path, Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
-
-MOOD = r"(?i)\b(?:depress|anxi|low mood|mental|panic|ptsd|self.?harm|suicid|psych|insomnia)"
-SUBSTANCES = r"(?i)\b(?:alcohol|drink|drug|substance|addict|detox|rehab)"
-HEALTH = ("therapy", "trauma-therapy", "health", "primary-care")
-AREAS = ("mental-health", "substance-use")
-TOPICS = {
-    "mental-health-treatment": "mental-health", "mental-health": "mental-health",
-    "substance-treatment": "substance-use", "substance": "substance-use", "substance-use": "substance-use",
-    "drug-or-alcohol-testing": "substance-use",
-}  # fmt: skip
-EFFECTS = ("health", "mental-health", "sleep")
+from planlint import Path, Plan, Problem, Profile, Severity, Task, rule
 
 
 @rule(
@@ -92,6 +81,25 @@ EFFECTS = ("health", "mental-health", "sleep")
           - {person: tom, area: mental-health, status: unmet}  # <- here
         tasks: []
         """,
+        """
+        planlint: 1
+        id: THE-NEED-TELLS-WHAT-IT-IS-ABOUT
+        people:
+          ruth: {role: mother}
+          marit: {role: mother}
+        violence:
+          - {by: marit, towards: [ruth]}
+        needs:
+          - {id: n-mood, person: ruth, area: mental-health, status: unmet}
+        goals:
+          - {id: g-mood, for: ruth, need: n-mood, what: Better days.}
+        tasks:
+          - what: Attend CBT every week.  # <- here
+            responsible: ruth
+            kind: therapy
+            goal: g-mood
+            expectation: requested-by-agency
+        """,
     ),
     good=(
         """
@@ -158,14 +166,11 @@ def health_task_without_violence_context(plan: Plan) -> Iterator[Problem]:
     that person's health. What the survivor asked for is passed over.
     """
     for who in plan.adult_or_parent_survivors:
-        mentions = [*_recorded(plan, who), *_planned(plan, who)]
-        known = {mention.topic for mention in mentions if mention.in_context}
-        silent = [mention for mention in mentions if mention.topic not in known]
-        silent.sort(key=lambda mention: -mention.severity.rank)
-        if silent:
-            first, *others = silent
-            related = tuple((other.path, f"{other.what} on {other.topic}") for other in others)
-            message = f"{first.what} on {first.topic} of {who} does not say how the violence bears on it{first.read}"
+        mentions = sorted(_without_context(plan, who), key=lambda mention: -mention.severity.rank)
+        if mentions:
+            first, *others = mentions
+            related = tuple((other.path, other.what) for other in others)
+            message = f"{first.what} of {who} does not say how the violence bears on it{first.read}"
             yield Problem(message, first.path, related, first.severity)
 
 
@@ -173,54 +178,26 @@ class Mention(NamedTuple):
     """A place that speaks of a survivor's mental health or substance use."""
 
     path: Path
-    topic: str
     what: str
-    in_context: bool
     severity: Severity
     read: str = ""
 
 
-def _recorded(plan: Plan, who: str) -> Iterator[Mention]:
-    """What is recorded: effects of the violence, needs and concerns."""
-    for violence in plan.violence:
-        for effect in violence.effects:
-            if effect.person == who and effect.kind in EFFECTS:
-                yield Mention(effect.path, "mental-health", "effect", True, Severity.NOTE)
+def _without_context(plan: Plan, who: str) -> Iterator[Mention]:
+    """Yield the places without a context; a task weighs more unless it was agreed, a service where it is required."""
+    topics = plan.health_without_context(who)
     for need in plan.needs:
-        if need.person == who and need.area in AREAS and (need.is_open or need.violence_context is not None):
-            yield Mention(need.path, str(need.area), "need", need.violence_context is not None, Severity.WARNING)
+        if need.person == who and need.is_open and need.area in topics:
+            yield Mention(need.path, f"need on {need.area}", Severity.WARNING)
     for concern in plan.concerns:
-        if who in concern.about and concern.kind in AREAS:
-            yield Mention(concern.path, str(concern.kind), "concern", concern.violence_context is not None, Severity.WARNING)
-
-
-def _planned(plan: Plan, who: str) -> Iterator[Mention]:
-    """What is planned: tasks and services, but for what this person asked for."""
+        if who in concern.about and concern.kind in topics:
+            yield Mention(concern.path, f"concern on {concern.kind}", Severity.WARNING)
     for entry in plan.work_of(who):
-        topic = _topic(entry, who)
-        if topic is None:
-            continue
-        if isinstance(entry, Task) and entry.violence_context is not None:
-            yield Mention(entry.path, topic, "task", True, Severity.NOTE)
-        elif entry.is_open and not entry.own_choice_of(who) and not is_blank(entry.expectation):
-            demanded = str(entry.expectation).startswith("required")
-            expected = demanded or (isinstance(entry, Task) and entry.expectation != "agreed")
-            what = "task" if isinstance(entry, Task) else "service"
+        topic = plan.health_topic(entry, who)
+        if topic in topics and entry.is_open and not entry.own_choice_of(who):
+            if isinstance(entry, Task):
+                what, grave = "task", entry.expectation != "agreed"
+            else:
+                what, grave = "service", entry.expectation in ("required-by-agency", "required-by-court")
             read = " (kind read from its words)" if entry.kind_was_inferred else ""
-            yield Mention(entry.path, topic, what, False, Severity.ERROR if expected else Severity.WARNING, read)
-
-
-def _topic(entry: Task | Service, who: str) -> str | None:
-    """Which of the two matters it is about: by its kind, else by its words where it is about health at all."""
-    if isinstance(entry, Task) and entry.about and who not in entry.about:
-        return None
-    if entry.kind in TOPICS:
-        return TOPICS[entry.kind]
-    texts = (entry.what,) if isinstance(entry, Task) else (entry.provider, entry.offers)
-    if entry.kind in HEALTH:
-        for text in texts:
-            if text is not None and text.search(SUBSTANCES):
-                return "substance-use"
-            if text is not None and text.search(MOOD):
-                return "mental-health"
-    return None
+            yield Mention(entry.path, f"{what} on {topic}", Severity.ERROR if grave else Severity.WARNING, read)

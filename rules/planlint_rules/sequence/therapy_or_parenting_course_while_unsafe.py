@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from planlint import SAFE_ENOUGH, Path, Plan, Problem, Profile, Service, Severity, Task, is_blank, rule
+from planlint import Path, Plan, Problem, Profile, Service, Severity, Task, rule
 
-ORDER = ("safety", "home-safety", "housing", "protective", "order-application", "police-or-court", "removal-or-exclusion")
 _THERAPY = ("therapy", "trauma-therapy", "child-therapy")
 
 
@@ -270,15 +269,15 @@ def therapy_or_parenting_course_while_unsafe(plan: Plan) -> Iterator[Problem]:
     """
     for who in plan.adult_or_parent_survivors:
         found: list[tuple[Task | Service, str, Severity]] = []
-        courses = [entry for entry in plan.work_of(who) if entry.is_therapeutic and _is_expected(entry, who)]
-        doubt = _doubt(plan, who) if courses else None
+        courses = [entry for entry in plan.work_of(who) if entry.is_therapeutic and entry.is_expected_of(who)]
+        doubt = plan.doubt_about(who) if courses else None
         for entry in courses:
-            if doubt is not None and entry.is_open and not _comes_after_safety(plan, entry):
+            if doubt is not None and entry.is_open and not plan.waits_for_safety(entry):
                 ahead = plan.days_since(entry.start)
                 late = ahead is not None and -ahead > plan.settings.safety_assessment_days
-                found.append((entry, doubt[0], Severity.WARNING if late else doubt[1]))
-            elif (day := _early(plan, entry, who)) is not None:
-                severity = Severity.WARNING if _was_safe_at(plan, entry, who) else Severity.ERROR
+                found.append((entry, doubt.reason, Severity.WARNING if late or not doubt.is_grave else Severity.ERROR))
+            elif (day := plan.day_in_first_phase_of(who, entry)) is not None:
+                severity = Severity.WARNING if plan.was_safe_enough(who, entry.start) else Severity.ERROR
                 found.append((entry, f"it begins on day {day} of the stay", severity))
         found.sort(key=lambda item: -item[2].rank)
         if found:
@@ -288,57 +287,6 @@ def therapy_or_parenting_course_while_unsafe(plan: Plan) -> Iterator[Problem]:
             related = tuple((each.path, f"{each.kind} for {who}") for each, _, _ in found[1:])
             yield Problem(f"{kinds} expected of {who}: {reason}{read}", entry.path, related, severity)
     yield from _of_children(plan)
-
-
-def _is_expected(entry: Task | Service, who: str) -> bool:
-    """Whether this person is to take part, not by own choice; what is only offered or waited for is no expectation."""
-    if entry.own_choice_of(who) or is_blank(entry.expectation) or entry.status == "on-hold":
-        return False
-    if isinstance(entry, Service):
-        return entry.status not in ("offered", "waiting-list") or str(entry.expectation).startswith("required")
-    return entry.kind == "parenting-course" or who in (entry.participants or entry.about or entry.responsible)
-
-
-def _doubt(plan: Plan, who: str) -> tuple[str, Severity] | None:
-    """Why this person's safety is not established, and how grave that is."""
-    if not plan.faces_violence_of(who):
-        return None
-    safety = plan.last_assessment_of(who)
-    latest = safety.latest
-    if latest is not None and (latest.blank or is_blank(latest.outcome)):
-        return None
-    if latest is not None and latest.outcome == "not-safe":
-        return f"the newest safety assessment ({latest.date or 'undated'}) says not-safe", Severity.ERROR
-    if latest is not None and safety.overtaken_by is not None:
-        event = safety.overtaken_by
-        return f"{event.kind} on {event.date} came after the newest safety assessment ({latest.date})", Severity.ERROR
-    if latest is not None and safety.age is not None and safety.age > plan.safety_days_of(who):
-        return f"the newest safety assessment is {safety.age} days old ({latest.date})", Severity.ERROR
-    if safety.is_assessed:
-        return None
-    if plan.lives_with_violence(who):
-        return f"no safety assessment of {who} counts, and {who} lives with the person using violence", Severity.ERROR
-    answered = any(entry.person == who for entry in plan.safety_assessments)
-    return f"no safety assessment of {who} {'counts' if answered else 'is recorded'}", Severity.WARNING
-
-
-def _comes_after_safety(plan: Plan, entry: Task | Service) -> bool:
-    """Whether it waits for a task of safety or housing that is still open."""
-    before = entry.depends_on if isinstance(entry, Task) else ()
-    return any(task.id in before and task.is_open and task.kind in ORDER for task in plan.tasks)
-
-
-def _early(plan: Plan, entry: Task | Service, who: str) -> int | None:
-    """On which day of a refuge stay it begins, if in the first phase."""
-    person = plan.people.get(who)
-    elsewhere = person is not None and person.lives is not None and person.lives.startswith(("own-home", "with-family", "new-"))
-    return None if elsewhere else plan.day_in_first_phase(entry)
-
-
-def _was_safe_at(plan: Plan, entry: Task | Service, who: str) -> bool:
-    """Whether the newest safety assessment by the day on which it began found this person safe enough."""
-    made = [each for each in plan.assessments_of(who) if each.was_made and not (entry.start and entry.start.before(each.date))]
-    return bool(made) and (is_blank(made[-1].outcome) or made[-1].outcome in SAFE_ENOUGH)
 
 
 def _of_children(plan: Plan) -> Iterator[Problem]:
@@ -362,7 +310,7 @@ def _of_children(plan: Plan) -> Iterator[Problem]:
 def _too_soon(plan: Plan, entry: Task | Service, child: str) -> str | None:
     """Why therapy for a child comes too soon, if it does."""
     if plan.is_stay:
-        early = _early(plan, entry, child) is not None
+        early = plan.day_in_first_phase_of(child, entry) is not None
         return f"begins in the first {plan.first_phase_days} days of the stay" if early else None
     latest = plan.last_assessment_of(child).latest
     not_safe = entry.is_open and latest is not None and latest.outcome == "not-safe"

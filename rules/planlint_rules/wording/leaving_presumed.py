@@ -15,7 +15,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule, toget
     instead="Record what this person wants and fears, plan for safety in either case, and say what is done about the violence.",
     ask="What would this person lose by leaving, and how does the plan help if that never happens?",
     limits="English only. On 561 labelled sentences that were not read for tuning (20 for this rule), on 2026-11-22: "
-    "precision 0.92, recall 0.60. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 0.92, recall 0.55. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

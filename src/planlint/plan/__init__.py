@@ -10,7 +10,8 @@ from planlint.plan.reviews import Departure, Exit, Passage, Review
 from planlint.plan.safe import CHANGES_SAFETY, Safety
 from planlint.plan.safeguarding import Disclosure, SafeguardingConcern
 from planlint.plan.safety import SAFE_ENOUGH, Contact, Event, HomeSafety, Order, SafetyAssessment, SafetyPlan
-from planlint.plan.tasks import Service, Task
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
 from planlint.plan.values import Day, Prose
 from planlint.plan.violence import Concern, Violence
 

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple, TypeVar
 from planlint.document import is_blank
 from planlint.plan.kinds import GOALS_FOR, NO_REFERRAL, PROGRAMMES, WORK_FOR
 from planlint.plan.needs import ENDED_GOAL, Goal, Need
-from planlint.plan.tasks import Service, Task
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
 
 Made = TypeVar("Made")
 
@@ -24,6 +25,12 @@ class Answers(NamedTuple):
     def given(self) -> bool:
         """Whether there is any."""
         return bool(self.goals or self.tasks or self.services)
+
+    @property
+    def go_on(self) -> bool:
+        """Whether any is still to come or under way: a task or service that is over does not count, nor does a reached goal."""
+        work: tuple[Goal | Task | Service, ...] = (*self.goals, *self.tasks, *self.services)
+        return any(entry.is_open for entry in work)
 
 
 def answers_to(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planlint.plan import joint
 from planlint.plan.entry import Entry, record
 from planlint.plan.values import Day, Prose
 
@@ -30,6 +31,11 @@ class Meeting(Entry):
     invited: tuple[str, ...] = ()
     separately: tuple[str, ...] = ()
     separation: Prose | None = None
+
+    @property
+    def is_in_court(self) -> bool:
+        """Whether it is a hearing, by its kind or, where that is not told, by what it is for."""
+        return self.kind == "court-hearing" or (self.kind in (None, "other") and joint.is_in_court(self.purpose))
 
     @property
     def together(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from planlint.document import Path
 from planlint.plan.coordination import Meeting, WorkerContact
 from planlint.plan.safety import Event
-from planlint.plan.tasks import Service, Task
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
 from planlint.plan.values import Day
 
 NOT_MET = ("missed-appointments", "lost-touch")

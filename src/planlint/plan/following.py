@@ -1,16 +1,23 @@
-"""Who has been spoken with, or tried to be reached: read from contacts, meetings and reviews up to the day of judgement."""
+"""Who has been spoken with, or tried to be reached, up to the day of judgement, and who is said not to engage."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from planlint.document import Path
 from planlint.plan.coordination import Meeting, WorkerContact
-from planlint.plan.reviews import Review
+from planlint.plan.reviews import Passage, Review
+from planlint.plan.tasks import Task
 from planlint.plan.values import Day
 
 UNANSWERED: Final = frozenset({"not-reached", "message-left", "did-not-come", "declined"})
 """Outcomes of a contact in which nobody was spoken with: it was an attempt."""
 ENOUGH_ATTEMPTS: Final = 2
+NOT_ENGAGING: Final = (
+    r"\b(?:(?:did|does|do|would|will|has|have)(?: not|n.t) engage|(?:fail|refus|declin)(?:s|ed|es|ing)?(?: to)? engag"
+    r"|not engag|non-?engag|disengag|unwilling)"
+)
 
 
 class FollowUp(NamedTuple):
@@ -45,6 +52,19 @@ def follow_up(
     held = [(_last(day), spoken) for day, spoken in found if not _is_ahead(day, judged_on)]
     days = [day for day, _ in held if day is not None]
     return FollowUp(len(held), any(spoken for _, spoken in held), max(days) if days and len(days) == len(held) else None)
+
+
+def said_not_to_engage(handle: str, tasks: Iterable[Task], narrative: Iterable[Passage]) -> Iterator[Path]:
+    """Yield where a note on one of a person's tasks, or a worker's passage, says that the person did not engage.
+
+    A passage has to be about this person alone, or to name the person right before.
+    """
+    said, said_of_this_person = rf"(?i){NOT_ENGAGING}", rf"(?i)\b{re.escape(handle)}\b[^.;\n]{{0,30}}{NOT_ENGAGING}"
+    yield from (task.path for task in tasks if task.outcome_note and task.outcome_note.search(said))
+    for passage in narrative:
+        words = said if passage.about == (handle,) else said_of_this_person
+        if passage.said_by is None and passage.text is not None and passage.text.search(words):
+            yield passage.path
 
 
 def _last(day: Day | date | None) -> date | None:

@@ -16,11 +16,45 @@ PROGRAMMES: Final = THERAPEUTIC | frozenset(
 )
 """Courses, therapy and treatment: a task of such a kind is a referral, whether a service is listed for it or not."""
 
+ABOUT_OWN_VIOLENCE: Final = frozenset(
+    "behaviour-change accountability order-compliance impact-on-children parenting-and-violence".split()
+)
+"""What is about changing one's own use of violence; anger management is not."""
+
+A_SURVIVORS_OWN: Final = frozenset(
+    "order-application legal police-or-court removal-or-exclusion financial-support contact-arrangement home-safety safe-storage "
+    "information immigration benefits-check health mental-health-treatment therapy crisis-counselling child-support "
+    "mother-child-work support-network".split()
+)
+"""What a survivor may well do for safety or for life after the violence, though it be about whoever uses it."""
+
+MAKES_SAFE: Final = (
+    "safety", "home-safety", "housing", "protective", "order-application", "police-or-court", "removal-or-exclusion",
+)  # fmt: skip
+"""Work that comes before therapy and courses, since these need safety."""
+
 NO_REFERRAL: Final = frozenset(
     "refuge police probation child-protection school early-years health-visitor maternity contact-centre interpreting "
     "dv-directory-or-helpline".split()
 )
 """Services that are there without a referral."""
+
+WITH_CHILDREN: Final = frozenset(
+    "child-support child-interview child-care mother-child-work mother-child-group parenting-course parenting-support "
+    "parenting-and-violence impact-on-children contact-arrangement contact-centre child-therapy child-peer-group child-advocacy "
+    "early-years".split()
+)
+"""Work with children, for them or on parenting them: nobody does it where there are none."""
+
+HEALTH_TOPICS: Final = {
+    "mental-health-treatment": "mental-health",
+    "substance-treatment": "substance-use",
+    "drug-or-alcohol-testing": "substance-use",
+}
+"""Of each kind that is about mental health or substance use, in the word of `help_kind`, which of the two areas it is about."""
+
+ANY_HEALTH: Final = ("therapy", "health")
+"""Kinds, in the word of `help_kind`, that may be about either or about neither: their words tell."""
 
 _ONE_WORD: Final = {
     "trauma-therapy": "therapy", "mental-health": "mental-health-treatment", "substance": "substance-treatment",
@@ -73,6 +107,8 @@ _GOALS: Final = {
 
 WORK_FOR: Final = {area: frozenset(kinds.split()) for area, kinds in _WORK.items()}
 """Of each area of life, the kinds of tasks and services that answer a need in it."""
+FOR_BASIC_NEEDS: Final = WORK_FOR["safety"] | WORK_FOR["housing"] | WORK_FOR["food"] | WORK_FOR["material-basics"]
+"""Kinds of tasks and services that answer a basic need."""
 GOALS_FOR: Final = {area: frozenset(kinds.split()) for area, kinds in _GOALS.items()}
 """Of each area of life, the kinds of goals that answer a need in it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planlint.document import is_blank
 from planlint.plan.areas import Area
 from planlint.plan.entry import Entry, record
 from planlint.plan.values import Day, Prose
@@ -30,6 +31,11 @@ class Need(Entry):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN_NEED
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether the person whose need it is decided to leave it for now, or a template leaves open who did."""
+        return self.deferred_by is not None and (self.deferred_by == self.person or is_blank(self.deferred_by))
 
 
 @record

@@ -13,6 +13,8 @@ STAYS: Final = ("refuge", "shelter", "transitional-housing")
 """Settings in which somebody lives for a while, and then moves on."""
 HOMES: Final = ("refuge", "temporary-accommodation", "transitional-housing", "supported-housing")
 """Where those in such a stay are recorded as living."""
+HOMES_ELSEWHERE: Final = ("own-home", "with-family", "new-")
+"""How the words for other homes begin."""
 MODEL_DAYS: Final = {"12-week": 84, "six-month": 182}
 SHORT: Final = 120
 """Up to how many days a plan without a stated model counts as a short one."""

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
 from planlint.document import Document, Path, is_blank
-from planlint.plan import answers, details, engagement, following, voice, walk
+from planlint.plan import answers, childhood, details, engagement, health, sequence, voice, walk
 from planlint.plan.coordination import CompanionPlan
+from planlint.plan.entry import Entry
 from planlint.plan.needs import Goal, Need
+from planlint.plan.people import Person
 from planlint.plan.peopled import AGENCIES
 from planlint.plan.recorded import known_keys
 from planlint.plan.remembered import remembered
-from planlint.plan.standing import Standing
-from planlint.plan.tasks import Service, Task
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
+from planlint.plan.underway import Underway
+from planlint.plan.violence import Account, accounts
 from planlint.settings import Settings
 
 
-class Plan(Standing):
+class Plan(Underway):
     """One case plan on the day on which it is judged."""
 
     # Tasks and services
-
-    @remembered
-    def tasks_of(self, handle: str) -> tuple[Task, ...]:
-        """Return the tasks that a person shares or holds alone, but for those that were dropped."""
-        return tuple(task for task in self.tasks if handle in task.responsible and task.counts)
 
     @remembered
     def work_of(self, handle: str) -> tuple[Task | Service, ...]:
@@ -52,6 +51,14 @@ class Plan(Standing):
     def answers_in(self, area: str, person: str) -> answers.Answers:
         """Return the goals, tasks and services for a person that are of a kind fitting an area of life."""
         return answers.answers_in(area, person, self.goals, self.tasks, self.services, self.is_worker)
+
+    def waits_for_safety(self, entry: Task | Service) -> bool:
+        """Whether a task waits for one of safety or housing that is still open."""
+        return sequence.waits_for_safety(entry, self.tasks)
+
+    def comes_after(self, entry: Task | Service, needs: Iterable[Need]) -> bool:
+        """Whether for each of some needs an open task is to be done before a task or service begins."""
+        return sequence.comes_after(entry, [self.answers_to(need).tasks for need in needs])
 
     def actions_for(self, goal: Goal) -> tuple[Task | Service, ...]:
         """Return the tasks and services that serve a goal."""
@@ -79,14 +86,44 @@ class Plan(Standing):
             if task.counts and handle in task.about and any(self.is_worker(who) for who in task.responsible)
         )  # fmt: skip
 
-    def cannot_be_worked_with(self, handle: str) -> bool:
-        """Whether it is recorded why nobody can work with a person directly."""
-        person = self.people.get(handle)
-        return person is not None and person.no_direct_work is not None
+    def health_topic(self, entry: Task | Service, person: str) -> str | None:
+        """Return whether a task or service is about a person's mental health or substance use, by the word for that area."""
+        return health.topic_for(person, entry, self.needs, self.goals)
 
-    def follow_up_of(self, handle: str) -> following.FollowUp:
-        """Return what is recorded of contact with a person, up to the day of judgement."""
-        return following.follow_up(handle, self.worker_contacts, self.meetings, self.reviews, self.judged_on)
+    def health_without_context(self, person: str) -> frozenset[str]:
+        """Return `mental-health`, `substance-use` or both, where nothing records how the violence bears on it for a person."""
+        told = (self.health_topic(task, person) for task in self.tasks_of(person) if task.violence_context is not None)
+        return health.without_context(person, self.violence, self.needs, self.concerns, told)
+
+    # Violence and children
+
+    @cached_property
+    def accounts_of_violence(self) -> tuple[Account, ...]:
+        """What is recorded of violence, by who uses it or, while that is open, by those between whom it is."""
+        return accounts(self.violence)
+
+    def tells_impact_on_child(self, account: Account) -> bool:
+        """Whether it is recorded what violence does to a child: one at whom it is directed, or whose parent uses it."""
+        return any(
+            child.impact is not None and (child.handle in entry.towards or entry.by in child.all_parents)
+            for child in self.children
+            for entry in account.entries
+        )
+
+    @cached_property
+    def places_about_children(self) -> tuple[Entry, ...]:
+        """Places that speak of children under 18, listed or not."""
+        return tuple(childhood.spoken_of(self))
+
+    @cached_property
+    def parents_of_nobody(self) -> tuple[Person, ...]:
+        """People called mother, father or the like in a plan that names nobody's son or daughter."""
+        return childhood.parents_of_nobody(self)
+
+    @cached_property
+    def children_without_age(self) -> tuple[Person, ...]:
+        """People without a recorded age who may be under 18."""
+        return tuple(childhood.without_age(self))
 
     # Voice
 

@@ -19,7 +19,8 @@ from planlint.plan.remembered import remembered
 from planlint.plan.reviews import Departure, Exit, Extension, Passage, Review
 from planlint.plan.safeguarding import Disclosure, SafeguardingConcern
 from planlint.plan.safety import CareArrangement, Contact, Event, HomeSafety, Order, SafetyAssessment, SafetyPlan
-from planlint.plan.tasks import Service, Task
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
 from planlint.plan.values import Day, Prose
 from planlint.plan.violence import Concern, Violence
 from planlint.settings import Settings

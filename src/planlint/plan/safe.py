@@ -36,6 +36,30 @@ class Safety(NamedTuple):
         return is_blank(self.latest) or is_blank(self.latest.outcome) or self.latest.outcome in SAFE_ENOUGH
 
 
+class Doubt(NamedTuple):
+    """Why somebody's safety is not established."""
+
+    reason: str
+    """A fragment for messages, of handles, dates and words of the format."""
+    is_grave: bool
+    """Whether something speaks against safety; nobody having looked does not."""
+
+
+def doubt_in(safety: Safety, days: int) -> Doubt | None:
+    """Return why safety is not established by the newest assessment, which is current for some days; None without one."""
+    latest = safety.latest
+    if latest is None:
+        return None
+    if latest.outcome == "not-safe":
+        return Doubt(f"the newest safety assessment ({latest.date or 'undated'}) says not-safe", True)
+    if safety.overtaken_by is not None:
+        event = safety.overtaken_by
+        return Doubt(f"{event.kind} on {event.date} came after the newest safety assessment ({latest.date})", True)
+    if safety.age is not None and safety.age > days:
+        return Doubt(f"the newest safety assessment is {safety.age} days old ({latest.date})", True)
+    return None
+
+
 def assessments_of(
     person: str, assessments: Iterable[SafetyAssessment], not_before: Iterable[str]
 ) -> tuple[SafetyAssessment, ...]:

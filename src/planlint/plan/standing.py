@@ -10,8 +10,9 @@ from planlint.plan import period, protection, safe
 from planlint.plan.people import Person
 from planlint.plan.peopled import Peopled
 from planlint.plan.remembered import remembered
-from planlint.plan.safety import Order, SafetyAssessment, SafetyPlan
-from planlint.plan.tasks import Service, Task
+from planlint.plan.safety import SAFE_ENOUGH, Order, SafetyAssessment, SafetyPlan
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
 from planlint.plan.values import Day
 
 
@@ -75,6 +76,26 @@ class Standing(Peopled):
         safety = self.last_assessment_of(person)
         return safety.is_established and (safety.age is None or safety.age <= self.safety_days_of(person))
 
+    @remembered
+    def doubt_about(self, person: str) -> safe.Doubt | None:
+        """Return why a person's safety is not established; None where it is, is left open or no violence is to be met."""
+        safety = self.last_assessment_of(person)
+        left_open = safety.latest is not None and (is_blank(safety.latest) or is_blank(safety.latest.outcome))
+        if left_open or not self.faces_violence_of(person):
+            return None
+        doubt = safe.doubt_in(safety, self.safety_days_of(person))
+        if doubt is not None or safety.is_assessed:
+            return doubt
+        if self.lives_with_violence(person):
+            return safe.Doubt(f"no safety assessment of {person} counts, and {person} lives with the person using violence", True)
+        answered = any(entry.person == person for entry in self.safety_assessments)
+        return safe.Doubt(f"no safety assessment of {person} {'counts' if answered else 'is recorded'}", False)
+
+    def was_safe_enough(self, person: str, day: Day | None) -> bool:
+        """Whether the newest safety assessment of a person by a day found that person safe enough."""
+        made = [each for each in self.assessments_of(person) if each.was_made and not (day and day.before(each.date))]
+        return bool(made) and (is_blank(made[-1].outcome) or made[-1].outcome in SAFE_ENOUGH)
+
     def day_of_stay(self, day: Day | None) -> int | None:
         """Return how many days after the start of the plan (or else the intake) a date lies; None where either is not known."""
         start = self.start or self.intake
@@ -86,6 +107,12 @@ class Standing(Peopled):
         """Return on which day of a refuge stay, from 1, a task or service begins; None where that is not in the first phase."""
         day = self.day_of_stay(entry.start or (entry.due if isinstance(entry, Task) else None))
         return day + 1 if self.is_stay and day is not None and 0 <= day < self.first_phase_days else None
+
+    def day_in_first_phase_of(self, person: str, entry: Task | Service) -> int | None:
+        """Return the same for a person, who must not be known to have a home elsewhere."""
+        known = self.people.get(person)
+        elsewhere = known is not None and known.lives is not None and known.lives.startswith(period.HOMES_ELSEWHERE)
+        return None if elsewhere else self.day_in_first_phase(entry)
 
     @cached_property
     def protective_orders(self) -> tuple[tuple[Order, ...], ...]:

@@ -1,13 +1,14 @@
-"""Tasks and services: who does what, about whom, by whose choice, and what follows if not."""
+"""Tasks: who does what, about whom, by whose choice, and what follows if not."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from planlint.document import is_blank
+from planlint.plan import joint
 from planlint.plan.entry import Entry, record
-from planlint.plan.kinds import CHANGE, THERAPEUTIC, help_kind
-from planlint.plan.lexicon import loss, service_kind, task_kind
+from planlint.plan.kinds import A_SURVIVORS_OWN, ABOUT_OWN_VIOLENCE, CHANGE, FOR_BASIC_NEEDS, THERAPEUTIC, help_kind
+from planlint.plan.lexicon import loss, task_kind
 from planlint.plan.values import Day, Prose
 
 DROPPED = ("cancelled", "stopped")
@@ -16,10 +17,10 @@ SCHOOLING = r"(?i)\b(?:pre-?)?(?:school|nursery|kindergarten|child|kid)"
 PENALTIES = ("court", "escalation", "removal", "loss-of-contact", "loss-of-service", "case-closure")
 HELPFUL = ("agency-follow-up", "safety-recheck")
 REQUIRED = ("required-by-agency", "required-by-court", "requested-by-agency")
-NOT_USED = ("declined-by-client", "declined-by-provider", "not-eligible", "unavailable", "reconsidered-not-used", "considered")
 
 
-def _is_own_choice(handle: str, requested_by: tuple[str, ...], expectation: str | None) -> bool:
+def is_own_choice(handle: str, requested_by: tuple[str, ...], expectation: str | None) -> bool:
+    """Whether what is expected of a person was asked for by that person, or is that person's choice, or is left open."""
     if expectation == "her-choice" or is_blank(expectation):
         return True
     return any(who == handle or is_blank(who) for who in requested_by)
@@ -108,6 +109,21 @@ class Task(Entry):
         return not of_others and not of_schooling
 
     @property
+    def is_about_own_violence(self) -> bool:
+        """Whether it is about changing one's own use of violence."""
+        return self.kind in ABOUT_OWN_VIOLENCE
+
+    @property
+    def is_survivors_own(self) -> bool:
+        """Whether it is a step that a survivor may well take, though it be about whoever uses violence."""
+        return self.kind in A_SURVIVORS_OWN
+
+    @property
+    def serves_no_basic_need(self) -> bool:
+        """Whether it is of no kind that answers a need for safety, housing, food or material things."""
+        return self.kind not in FOR_BASIC_NEEDS
+
+    @property
     def counts(self) -> bool:
         """Whether it is part of what the plan asks of people: done or not, but not dropped."""
         return self.status not in DROPPED
@@ -122,9 +138,45 @@ class Task(Entry):
         wished = any(who in self.responsible or is_blank(who) for who in self.requested_by)
         return self.expectation in REQUIRED and not wished
 
+    @property
+    def is_couple_work(self) -> bool:
+        """Whether it is work with a couple or a family in one room; a joint session that only its words tell of is none."""
+        return self.kind in joint.COUPLE_WORK and not (self.kind_was_inferred and joint.says_joint_session(self.what))
+
+    @property
+    def is_session(self) -> bool:
+        """Whether people sit in a room with somebody for it, and no words say that they go there apart."""
+        return self.kind in joint.SESSIONS and not joint.says_apart(self.what)
+
+    @property
+    def says_together(self) -> bool:
+        """Whether its words say that those who do it, or both whom it is about, do it together."""
+        return joint.says_together(self.what)
+
+    @property
+    def says_both_at_once(self) -> bool:
+        """Whether its words say that two people are seen at once, whoever is to do it."""
+        return joint.says_both_at_once(self.what)
+
+    @property
+    def says_for_two(self) -> bool:
+        """Whether its words name work that is for couples."""
+        return joint.says_for_two(self.what)
+
+    @property
+    def says_without_couple_work(self) -> bool:
+        """Whether its words say that couple or family work is left out, was given up, or is done apart."""
+        return joint.says_without_couple_work(self.what)
+
+    def is_expected_of(self, handle: str) -> bool:
+        """Whether this person is to take part in it, not by own choice, and it is not put off."""
+        if self.own_choice_of(handle) or is_blank(self.expectation) or self.status == "on-hold":
+            return False
+        return self.kind == "parenting-course" or handle in (self.participants or self.about or self.responsible)
+
     def own_choice_of(self, handle: str) -> bool:
         """Whether this person asked for it or it is recorded as that person's choice, or a template leaves that open."""
-        return _is_own_choice(handle, self.requested_by, self.expectation)
+        return is_own_choice(handle, self.requested_by, self.expectation)
 
     def costs(self, handle: str) -> bool:
         """Whether a person pays for it if it is missed; an agency that asks again or looks at safety again costs nobody."""
@@ -134,66 +186,3 @@ class Task(Entry):
         if missed.falls_on:
             return handle in missed.falls_on
         return missed.is_penalty and handle in self.responsible
-
-
-@record
-class Service(Entry):
-    """A service that somebody is referred to or uses."""
-
-    id: str | None = None
-    stated_kind: str | None = None
-    provider: Prose | None = None
-    for_: tuple[str, ...] = ()
-    goal: tuple[str, ...] = ()
-    need: tuple[str, ...] = ()
-    requested_by: tuple[str, ...] = ()
-    expectation: str | None = None
-    participants: str | None = None
-    status: str | None = None
-    start: Day | None = None
-    waiting: str | None = None
-    offers: Prose | None = None
-    expected_benefit: Prose | None = None
-    explained_on: Day | None = None
-    readiness: str | None = None
-    safety_checked: Day | None = None
-    closed_reason: str | None = None
-    reason_despite_past_harm: Prose | None = None
-    separation: Prose | None = None
-
-    @cached_property
-    def kind(self) -> str | None:
-        """The kind as written; else as read from the provider's name, see `kind_was_inferred`."""
-        return self.stated_kind or (service_kind(self.provider) if self.provider else None)
-
-    @property
-    def kind_was_inferred(self) -> bool:
-        return self.stated_kind is None and self.kind is not None
-
-    @property
-    def is_therapeutic(self) -> bool:
-        """Whether it is therapy or a parenting course."""
-        return self.kind in THERAPEUTIC
-
-    @property
-    def help_kind(self) -> str | None:
-        """The kind, in one word for tasks and services alike."""
-        return help_kind(self.kind)
-
-    @property
-    def asks_for_change(self) -> bool:
-        """Whether it asks somebody to learn, heal or live differently."""
-        return self.kind in CHANGE
-
-    @property
-    def is_used(self) -> bool:
-        """Whether it is offered, referred to, waited for, used or was used."""
-        return self.status not in NOT_USED
-
-    @property
-    def is_open(self) -> bool:
-        return self.is_used and self.status not in ("completed", "closed-by-service", "paused")
-
-    def own_choice_of(self, handle: str) -> bool:
-        """Whether this person asked for it or it is recorded as that person's choice, or a template leaves that open."""
-        return _is_own_choice(handle, self.requested_by, self.expectation)

@@ -9,7 +9,8 @@ from planlint.plan.needs import Assessment, Goal, Need, Option
 from planlint.plan.people import Person
 from planlint.plan.reviews import Review
 from planlint.plan.safety import SafetyAssessment, SafetyPlan
-from planlint.plan.tasks import Service, Task
+from planlint.plan.services import Service
+from planlint.plan.tasks import Task
 from planlint.plan.values import Day
 
 PLANNING: Final = ("planning", "safety-planning")

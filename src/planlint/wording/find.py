@@ -7,8 +7,9 @@ from typing import Any
 from planlint.plan import Plan
 from planlint.rulebook import Problem, Severity
 from planlint.wording.files import SEVERITIES
+from planlint.wording.fits import Hit
 from planlint.wording.library import built_in_files, libraries
-from planlint.wording.search import Engine, Hit
+from planlint.wording.search import Engine
 
 
 @cache

@@ -13,9 +13,9 @@ OWN_WORDS: Final = frozenset(
 """Fields in which a person speaks, or is reported as heard."""
 NAMES: Final = frozenset("provider agency offers expected_benefit legal_basis exceptions".split())
 """Fields that hold names and descriptions of services, laws, or the reasons for leaving a rule aside."""
-_OF_THE_VIOLENCE: Final = "effects"
-"""The field that says what the violence did to somebody."""
-_NOT_THE_AUTHORS: Final = OWN_WORDS | NAMES | {_OF_THE_VIOLENCE}
+_OF_THE_VIOLENCE: Final = frozenset({"effects", "signs", "heightened_risk"})
+"""Fields that say what the violence did to somebody, and by what a survivor tells that it is coming: `he is very polite`."""
+_NOT_THE_AUTHORS: Final = OWN_WORDS | NAMES | _OF_THE_VIOLENCE
 
 
 def texts(plan: Plan) -> Iterator[Prose]:

@@ -44,6 +44,7 @@ class Plan(Underway):
         """Whether the agency makes its help easier to use for a person: by a task for that, or by supports at a task."""
         return engagement.is_met_halfway(handle, self.tasks, self.meetings)
 
+    @remembered
     def answers_to(self, need: Need) -> answers.Answers:
         """Return the goals, tasks and services that answer a need, by reference or by person and kind."""
         return answers.answers_to(need, self.goals, self.tasks, self.services, self.is_worker)
@@ -60,6 +61,7 @@ class Plan(Underway):
         """Whether for each of some needs an open task is to be done before a task or service begins."""
         return sequence.comes_after(entry, [self.answers_to(need).tasks for need in needs])
 
+    @remembered
     def actions_for(self, goal: Goal) -> tuple[Task | Service, ...]:
         """Return the tasks and services that serve a goal."""
         return answers.actions_for(goal, self.tasks, self.services)

@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
     ask="If the person using violence does it again tomorrow, whose task will we say was not done?",
     limits="In lists of tasks it sees whom a task is about, and its kind as stated or read from plain words. In text: "
     "English only. On 561 labelled sentences that were not read for tuning (23 for this rule), on 2026-11-22: "
-    "precision 1.00, recall 0.70. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 1.00, recall 0.65. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

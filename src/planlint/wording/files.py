@@ -36,7 +36,8 @@ KEYS: Final[Mapping[str, Mapping[str, type]]] = {
 }
 """The keys of a file of patterns, of one of its patterns, of its examples and of one of those."""
 SEVERITIES: Final = ("note", "warning", "error")
-SUBJECTS: Final = ("survivor", "user")
+SUBJECTS: Final = ("survivor", "user", "survivors-task")
+"""Whom a text without names is to be about; the last, that it is a task of a survivor."""
 SHARED: Final = "words.yaml"
 """Lists of words that all the files of a folder may use."""
 

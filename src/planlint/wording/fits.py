@@ -149,8 +149,10 @@ class Fits:
     def _subject(self, pattern: Ready, begin: int, end: int) -> tuple[bool | None, str | None]:
         """Whom a hit is about: whether that is sure (None: not whom the pattern is for), and the handle."""
         people = [person for person in self.sentence.people[begin : end + 1] if person is not None]
+        if pattern.subject == "survivors-task" and (self.path[0] != "tasks" or self.subject is None):
+            return None, None
         if pattern.subject:
-            wanted = {"survivor": SURVIVOR, "user": USER}[pattern.subject]
+            wanted = USER if pattern.subject == "user" else SURVIVOR
             if self.subject is None:
                 return False, None
             return (True, self.subject) if self.cast.part.get(self.subject) == wanted else (None, None)

@@ -122,6 +122,32 @@ def test_a_pronoun_means_whoever_was_named_last() -> None:
     assert names("Priya came at nine. She failed to engage with the service.", two)
 
 
+def test_he_is_the_child_under_whose_name_a_text_stands() -> None:
+    text = """
+planlint: 1
+id: A
+people:
+  nell: {role: mother}
+  craig: {role: father}
+  jonah:
+    role: child
+    age: 12
+    parents: [nell, craig]
+    caring_responsibilities: Took his sister upstairs. He has been thanked, and told that grown-ups take that over.
+violence:
+  - {by: craig, towards: [nell]}
+tasks: []
+"""
+
+    assert not check_text(text, RULES["father-praise"]).findings
+    assert check_text(text.replace("He has", "Craig has"), RULES["father-praise"]).findings
+
+
+def test_grandparents_are_not_both_parents() -> None:
+    assert not names("His parents are not part of contact at this stage.")
+    assert "violence-framed-as-conflict" in names("The parents are not able to communicate.")
+
+
 def test_initials_and_titles_are_read() -> None:
     people = "karen=survivor (mother);dean=father, uses-violence"
 

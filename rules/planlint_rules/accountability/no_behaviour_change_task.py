@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
 _ABOUT_CHANGE = frozenset("behaviour-change accountability order-compliance impact-on-children parenting-and-violence".split())
-_MAY_BE = frozenset({None, "other", "safety", "protective", "removal-or-exclusion"})
+_MAY_BE = frozenset({None, "safety", "protective", "removal-or-exclusion"})
 
 
 @rule(
@@ -80,6 +80,17 @@ _MAY_BE = frozenset({None, "other", "safety", "protective", "removal-or-exclusio
         tasks:
           - {what: Keep to the agreement., responsible: [lena, marek]}  # <- here
           - {what: Attend the Thursday group., responsible: marek, kind: anger-management}
+        """,
+        """
+        planlint: 1
+        id: UNPAID-WORK-CHANGES-NOTHING
+        people:
+          shanice: {role: mother}
+          kyle: {role: father}
+        violence:
+          - {by: kyle, towards: [shanice]}
+        tasks:
+          - {what: Do 120 hours of unpaid work., responsible: kyle, kind: other}  # <- here
         """,
     ),
     good=(

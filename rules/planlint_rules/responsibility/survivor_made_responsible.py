@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planlint import Plan, Problem, Profile, Severity, Task, find_wording, is_blank, rule, together
 
 _MONITOR = "monitor-person-using-violence"
+_AGAINST_WHOM_IT_IS = ("removal-or-exclusion", "contact-arrangement")
 _ELSEWHERE = frozenset({"breach-reporting", "separation"})
 
 
@@ -183,6 +184,21 @@ _ELSEWHERE = frozenset({"breach-reporting", "separation"})
           - what: Not to answer back.  # <- here
             responsible: ruth
         """,
+        """
+        planlint: 1
+        id: SUPERVISING-HIS-CONTACT
+        people:
+          helen: {role: mother}
+          stuart: {role: father}
+        violence:
+          - {by: stuart, towards: [helen]}
+        tasks:
+          - what: Stay near on Saturdays and see how he is with Owen.  # <- here
+            responsible: helen
+            about: stuart
+            kind: contact-arrangement
+            expectation: requested-by-agency
+        """,
     ),
     good=(
         """
@@ -354,9 +370,10 @@ def _grade(plan: Plan, task: Task, survivor: str, users: list[str]) -> Severity 
     shared = any(plan.is_worker(who) for who in task.responsible)
     about_them = bool(task.about) and set(task.about) <= set(users)
     if task.is_survivors_own and not (about_them and task.kind_was_inferred):
-        if task.expectation != "required-by-agency" or shared:
+        watches_contact = task.kind == "contact-arrangement" and about_them and task.expectation == "requested-by-agency"
+        if shared or (task.expectation != "required-by-agency" and not watches_contact):
             return None
-        return Severity.ERROR if task.kind == "removal-or-exclusion" and about_them else Severity.WARNING
+        return Severity.ERROR if about_them and task.kind in _AGAINST_WHOM_IT_IS else Severity.WARNING
     if shared:
         return None if task.kind == "safety" else Severity.WARNING
     return Severity.ERROR

@@ -245,6 +245,24 @@ LATE = 1.5
         tasks: []
         reviews: "{{ review }}"
         """,
+        """
+        planlint: 1
+        id: CLOSES-BEFORE-THE-NEXT
+        model: six-month
+        start: 2025-10-03
+        end: 2026-04-03
+        as_of: 2026-03-18
+        people:
+          leanne: {role: mother}
+          rob: {role: father}
+        violence:
+          - {by: rob, towards: [leanne]}
+        tasks: []
+        reviews:
+          - {due: 2025-11-17, date: 2025-11-17, attended: [leanne]}
+          - {due: 2026-01-05, date: 2026-01-05, attended: [leanne]}
+          - {due: 2026-03-12, date: 2026-03-12, attended: [leanne]}
+        """,
     ),
 )
 def review_missing_or_overdue(plan: Plan) -> Iterator[Problem]:
@@ -271,13 +289,18 @@ def review_missing_or_overdue(plan: Plan) -> Iterator[Problem]:
         message = f"{days} days without a review, up to {_until(plan)}; one is due every {plan.review_interval} days"
         late = days <= LATE * plan.review_interval and (looks.to_come or plan.status in ENDED)
         yield Problem(message, place, severity=Severity.WARNING if late else None, on_key=True)
-    elif days is not None and not looks.to_come and plan.status not in ENDED:
+    elif days is not None and not looks.to_come and plan.status not in ENDED and not _ends_before_the_next(plan):
         yield Problem(f"no next review is planned after {max(looks.held)}", place, severity=Severity.NOTE, on_key=True)
     else:
         gap = _longest_gap(plan)
         if gap > 2 * plan.review_interval:
             message = f"{gap} days lay between two reviews; one is due every {plan.review_interval} days"
             yield Problem(message, place, severity=Severity.NOTE, on_key=True)
+
+
+def _ends_before_the_next(plan: Plan) -> bool:
+    """Whether the plan ends by the day on which a next review would be due."""
+    return plan.ends is not None and 0 <= (plan.ends - max(plan.looks_back.held)).days <= plan.review_interval
 
 
 def _until(plan: Plan) -> date:

@@ -176,6 +176,32 @@ from planlint import Goal, Path, Plan, Problem, Profile, Severity, rule, togethe
           meetings:
             - {date: 2026-05-12, kind: planning, attended: [leanne, bev]}
         """,
+        """
+        planlint: 1
+        id: ALL-GIVEN-UP-AND-NONE-EVER-HERS
+        people:
+          leanne: {role: mother}  # <- here
+          rob: {role: father}
+        workers:
+          mike: {role: family-caseworker}
+        violence:
+          - {by: rob, towards: [leanne]}
+        goals:
+          - {id: g1, for: leanne, what: Completes the group., proposed_by: mike, agreed_by: mike, status: cancelled}
+        tasks: []
+        """,
+        """
+        planlint: 1
+        id: A-MOTHER-OF-SIXTEEN
+        people:
+          tia: {role: mother, age: 16}  # <- here
+          kade: {role: father, age: 19}
+          rio: {role: child, age: 4m, parents: [tia, kade]}
+        violence:
+          - {by: kade, towards: [tia]}
+        tasks:
+          - {what: Keep a diary., responsible: tia, expectation: required-by-agency}
+        """,
     ),
     good=(
         """
@@ -281,7 +307,8 @@ def plan_not_made_with_survivor(plan: Plan) -> Iterator[Problem]:
     record at least, the finding is milder, unless others met to plan without the survivor and something is required.
     """
     for survivor in plan.adult_survivors_here:
-        goals = [goal for goal in plan.goals if survivor in goal.for_ and (goal.is_open or plan.status == "completed")]
+        goals = [goal for goal in plan.goals if survivor in goal.for_]
+        goals = [goal for goal in goals if goal.is_open and plan.status != "completed"] or goals
         others = [goal for goal in goals if goal.agreed_by and not _had_a_say(plan, survivor, goal)]
         beside = [goal for goal in goals if set(goal.agreed_by) & set(plan.uses_violence_towards(survivor))]
         talks = plan.planning_talks(survivor)

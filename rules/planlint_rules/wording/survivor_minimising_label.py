@@ -14,7 +14,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     instead="Record what was said, when and before whom, and what it might cost to say more.",
     ask="Who could hear, and what might follow if this person told us everything?",
     limits="English only. On 561 labelled sentences that were not read for tuning (21 for this rule), on 2026-11-22: "
-    "precision 0.81, recall 0.62. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 0.76, recall 0.62. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -15,7 +15,7 @@ from planlint import Plan, Problem, Profile, Severity, find_wording, rule
     instead="Name who used which violence against whom; describe choices with what they cost and what they protect.",
     ask="Would the person about whom this is written recognise a fair account of what was done?",
     limits="English only. On 561 labelled sentences that were not read for tuning (22 for this rule), on 2026-11-22: "
-    "precision 0.84, recall 0.73. Plain words are found more often than idioms; what is only hinted at is not seen.",
+    "precision 0.89, recall 0.73. Plain words are found more often than idioms; what is only hinted at is not seen.",
     bad=(
         """
         planlint: 1

@@ -87,7 +87,7 @@ class Peopled(Recorded):
     def survivors_facing_violence(self) -> tuple[str, ...]:
         """Handles of survivors whom this plan is about and who may still meet the violence; not those whose plan is elsewhere."""
         children = self._planned_for(self.child_survivors)
-        here = self.adult_survivors_here + children
+        here = dict.fromkeys(self.adult_survivors_here + children)
         return tuple(who for who in here if who in self.people and self.faces_violence_of(who))
 
     @cached_property
@@ -104,7 +104,7 @@ class Peopled(Recorded):
 
     def _planned_for(self, children: tuple[str, ...]) -> tuple[str, ...]:
         here = self.adult_survivors_here
-        return voice.children_planned_for(children, self.adult_survivors, here, self.companion_plans, self.setting)
+        return voice.children_planned_for(children, self.adult_survivors, here, self.companion_plans)
 
     @remembered
     def children_of(self, handle: str) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ class Peopled(Recorded):
 
     @cached_property
     def adult_survivors_here(self) -> tuple[str, ...]:
-        """Adult survivors whom this plan is about: not those named in passing, nor those whose own plan is held elsewhere."""
+        """Adult survivors, or parents under 18, whom this plan is about: not those named in passing or with a plan elsewhere."""
         groups = ("tasks", "goals", "needs", "services")
         work = (item for group in groups for item in getattr(self, group))
-        return voice.planned_for(self.adult_survivors, self.people, self.companion_plans, self.setting, work)
+        return voice.planned_for(self.adult_or_parent_survivors, self.people, self.companion_plans, self.setting, work)

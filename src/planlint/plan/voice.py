@@ -156,15 +156,14 @@ def _concerned(item: Task | Service | Goal | Need) -> tuple[str, ...]:
 
 
 def children_planned_for(
-    children: tuple[str, ...], adults: tuple[str, ...], adults_here: tuple[str, ...], companions: Iterable[CompanionPlan],
-    setting: str | None,
-) -> tuple[str, ...]:  # fmt: skip
+    children: tuple[str, ...], adults: tuple[str, ...], adults_here: tuple[str, ...], companions: Iterable[CompanionPlan]
+) -> tuple[str, ...]:
     """Return the child survivors whom a plan is about.
 
     Left out are children whose own plan is held elsewhere, and all of them where there are adult survivors, but none here.
     """
     elsewhere = {who for plan in companions if plan.kind not in PARTS_OF_A_PLAN for who in plan.for_}
-    if adults and (setting in ELSEWHERE or not adults_here):
+    if adults and not adults_here:
         return ()
     return tuple(child for child in children if child not in elsewhere)
 

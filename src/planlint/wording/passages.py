@@ -28,7 +28,17 @@ def texts(plan: Plan) -> Iterator[Prose]:
 
 
 def about(plan: Plan, path: Path) -> str | None:
-    """Return the one person a text is about: who is to do a task, whose need it is, whom a passage names."""
+    """Return the one adult of the family a text is about: who is to do a task, whose need it is, whom a passage names."""
+    adults = [handle for handle in _concerned(plan, path) if not plan.is_child(handle)]
+    return adults[0] if len(adults) == 1 and adults[0] and not is_blank(adults[0]) and not plan.is_worker(adults[0]) else None
+
+
+def child_described(plan: Plan, path: Path) -> str | None:
+    """Return the child under whose name a text stands: `he` is that child there, until somebody else is named."""
+    return str(path[1]) if path[0] == "people" and len(path) > 1 and plan.is_child(str(path[1])) else None
+
+
+def _concerned(plan: Plan, path: Path) -> tuple[str, ...]:
     group, at = path[0], path[1] if len(path) > 1 else None
     handles: tuple[str, ...] = ()
     if group == "people" and isinstance(at, str):
@@ -46,5 +56,4 @@ def about(plan: Plan, path: Path) -> str | None:
             handles = (plan.needs[at].person or "",)
         elif group == "services":
             handles = plan.services[at].for_
-    adults = [handle for handle in handles if not plan.is_child(handle)]
-    return adults[0] if len(adults) == 1 and adults[0] and not is_blank(adults[0]) and not plan.is_worker(adults[0]) else None
+    return handles

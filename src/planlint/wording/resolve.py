@@ -24,6 +24,8 @@ class Referents:
     """Who was named so far, the last at the end."""
     words: list[Word]
     """The words of the sentence that is being read."""
+    child: str | None
+    """The child under whose name the passage stands."""
 
     def _of(self, handle: str) -> Person:
         return Person(self.cast.part.get(handle, OTHER), handle, self.cast.gender.get(handle, ""))
@@ -39,6 +41,8 @@ class Referents:
         return self._of(likely[0]) if len(likely) == 1 else Person(OPEN if likely else OTHER, None, gender)
 
     def _gendered(self, gender: str) -> Person:
+        if self.child is not None and not any(person.letter in (SURVIVOR, USER, OPEN, BOTH) for person in self.recent):
+            return Person(CHILD, self.child, gender)
         possible = self.cast.certain(gender) if self.cast.grown_children else self.cast.gendered(gender)
         for person in reversed(self.recent[-4:]):
             if not person.plural and person.letter != NAME and person.gender in ("", gender):

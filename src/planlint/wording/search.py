@@ -12,7 +12,7 @@ from planlint.wording.fits import BY_CUES, Candidate, Fits, Hit, weights
 from planlint.wording.index import ANYBODY
 from planlint.wording.library import Library
 from planlint.wording.order import Said
-from planlint.wording.passages import about, texts
+from planlint.wording.passages import about, child_described, texts
 from planlint.wording.sentence import Reader
 from planlint.wording.words import Heard, Word, heard, may_hold_blanks, runs, sentences, spoken
 
@@ -125,7 +125,7 @@ class _Search:
     def _read(self, prose: Prose, text: str, cut: list[tuple[list[Word], list[Candidate]]]) -> Iterator[Hit]:
         """Read the sentences up to the last that a pattern may fit: whom a pronoun means hangs on those before."""
         subject = about(self.plan, prose.path)
-        reader = Reader(self.cast, subject)
+        reader = Reader(self.cast, subject, child_described(self.plan, prose.path))
         last = max((number for number, (_, likely) in enumerate(cut) if likely), default=-1)
         for number, (words, likely) in enumerate(cut[: last + 1]):
             sentence = reader.read(words)

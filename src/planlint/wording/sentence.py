@@ -27,8 +27,8 @@ from planlint.wording.words import HIDDEN, LEFT_OPEN, TITLES, Word
 class Reader(Meanings):
     """Reads the sentences of one passage in order; it remembers who was named last."""
 
-    def __init__(self, cast: Cast, about: str | None = None) -> None:
-        self.cast = cast
+    def __init__(self, cast: Cast, about: str | None = None, child: str | None = None) -> None:
+        self.cast, self.child = cast, child
         self.recent: list[Person] = []
         if about is not None:
             self.recent.append(self._of(about))

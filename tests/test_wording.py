@@ -143,6 +143,22 @@ tasks: []
     assert check_text(text.replace("He has", "Craig has"), RULES["father-praise"]).findings
 
 
+def test_she_is_the_survivor_under_whose_name_a_text_stands_though_she_is_under_18() -> None:
+    text = """
+planlint: 1
+id: A
+people:
+  tia: {role: mother, age: 16, caring_responsibilities: She provokes him.}
+  kade: {role: father, age: 19}
+  rio: {role: child, age: 1, parents: [tia, kade]}
+violence:
+  - {by: kade, towards: [tia]}
+tasks: []
+"""
+
+    assert check_text(text, RULES["victim-blaming-language"]).findings
+
+
 def test_grandparents_are_not_both_parents() -> None:
     assert not names("His parents are not part of contact at this stage.")
     assert "violence-framed-as-conflict" in names("The parents are not able to communicate.")

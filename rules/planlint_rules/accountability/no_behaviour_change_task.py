@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from planlint import Plan, Problem, Profile, Severity, is_blank, rule, together
 
-_ABOUT_CHANGE = frozenset("behaviour-change accountability order-compliance impact-on-children parenting-and-violence".split())
 _MAY_BE = frozenset({None, "safety", "protective", "removal-or-exclusion"})
 
 
@@ -172,7 +171,9 @@ def no_behaviour_change_task(plan: Plan) -> Iterator[Problem]:
         places = [task.path for task in tasks] + [companion.path for companion in companions if companion.task_kinds]
         unseen = any(not companion.task_kinds and (companion.open_tasks or companion.blank) for companion in companions)
         left_open = any(map(is_blank, kinds)) or any(task.kind is None and is_blank(task.what) for task in tasks)
-        if not places or unseen or left_open or kinds & _ABOUT_CHANGE or is_blank(user) or plan.has_died(user):
+        if any(task.is_about_own_violence for task in tasks) or any(each.is_about_own_violence for each in companions):
+            continue
+        if not places or unseen or left_open or is_blank(user) or plan.has_died(user):
             continue
         own = [task for task in tasks if len(task.responsible) == 1]
         unclear = any(task.kind in _MAY_BE for task in own) or plan.cannot_be_worked_with(user)

@@ -249,6 +249,8 @@ def basic_needs_first(plan: Plan) -> Iterator[Problem]:
     """
     for who in plan.adult_or_parent_survivors:
         expected = [entry for entry in plan.work_of(who) if _is_expected(plan, entry, who)]
+        if not expected and not any(task.expectation == "required-by-agency" for task in plan.tasks_of(who)):
+            continue
         family = (who, *plan.children_of(who))
         needs = [need for need in plan.needs if need.person is None or is_blank(need.person) or need.person in family]
         known = [need for need in needs if not is_blank(need.person)]

@@ -44,8 +44,7 @@ def answers_to(
     naming = [goal for goal in goals if _refers(goal.need, need.id) and goal.status not in ENDED_GOAL]
 
     def names(entry: Task | Service) -> bool:
-        named = bool(entry.need) and _refers(entry.need, need.id)
-        return named or (bool(entry.goal) and any(_refers(entry.goal, goal.id) for goal in naming))
+        return _refers(entry.need, need.id) or any(_refers(entry.goal, goal.id) for goal in naming)
 
     return Answers(
         _both(naming, fitting.goals),
@@ -83,8 +82,7 @@ def actions_for(goal: Goal, tasks: Iterable[Task], services: Iterable[Service]) 
     """Return the tasks and services that serve a goal: those that name it, and those that name the same need."""
 
     def serves(entry: Task | Service) -> bool:
-        named = bool(entry.goal) and _refers(entry.goal, goal.id)
-        return named or (bool(entry.need) and any(_refers(entry.need, need) for need in goal.need))
+        return _refers(entry.goal, goal.id) or any(_refers(entry.need, need) for need in goal.need)
 
     return (*(t for t in tasks if t.counts and serves(t)), *(s for s in services if s.is_used and serves(s)))
 

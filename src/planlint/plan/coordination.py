@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planlint.plan import joint
 from planlint.plan.entry import Entry, record
+from planlint.plan.kinds import ABOUT_OWN_VIOLENCE
 from planlint.plan.values import Day, Prose
 
 
@@ -17,6 +18,11 @@ class CompanionPlan(Entry):
     held_by: tuple[str, ...] = ()
     open_tasks: int | None = None
     task_kinds: tuple[str, ...] = ()
+
+    @property
+    def is_about_own_violence(self) -> bool:
+        """Whether it carries a task that is about changing one's own use of violence."""
+        return not ABOUT_OWN_VIOLENCE.isdisjoint(self.task_kinds)
 
 
 @record

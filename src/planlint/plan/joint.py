@@ -14,62 +14,38 @@ SESSIONS: Final = frozenset(
 
 _COURT: Final = r"(?i)\b(?:court|hearing|tribunal|magistrate)"
 _BESIDE_COURT: Final = r"(?i)\b(?:prepar|plan|before|after|ahead|debrief|talk|discuss)"
-_JOINT_SESSION: Final = r"(?i)\bjoint (?:session|meeting|interview|appointment)"
-_BOTH_AT_ONCE: Final = (
+JOINT_SESSION: Final = r"(?i)\bjoint (?:session|meeting|interview|appointment)"
+BOTH_AT_ONCE: Final = (
     r"(?i)\bjoint session|\bas a couple\b|\bcouple'?s? session|\b(?:both|couple|parents|them) (?:\w+ )?together\b"
 )
 _TOGETHER: Final = r"(?i)\b(?:joint|jointly|together|as a couple)\b"
-_APART: Final = (
+APART: Final = (
     r"(?i)\b(?:separate|apart\b|one by one|individual|each (?:alone|on their own))"
     r"|\b(?:no|not|never|without|instead of|rather than|avoid\w*|stop\w*|cancel\w*|end(?:s|ed|ing)?)\b[^.;:]{0,40}"
     r"\b(?:joint|together|couple)"
     r"|\b(?:joint|together|couple)\b[^.;:]{0,40}\b(?:(?:are|is|be|was|were) (?:not|never)|cancelled|stopped)\b"
 )
 _WORK: Final = r"(?:couple|relationship|marriage|marital|mediat|family)"
-_WITHOUT: Final = (
+WITHOUT_COUPLE_WORK: Final = (
     r"(?i)\b(?:no|not|never|without|instead of|rather than"
     r"|reconsider\w*|declin\w*|cancel\w*|stop\w*|end(?:s|ed|ing)?|why|against)\b"
     rf"[^.;:]{{0,40}}\b{_WORK}"
     rf"|\b{_WORK}[^.;:]{{0,40}}\b(?:(?:is|are|be|was) (?:not|never)|not (?:possible|wanted|suitable)|declined|cancelled|stopped)"
     r"|\b(?:separate|shuttle)"
 )
-_FOR_TWO: Final = r"(?i)\b(?:couple|relationship counsel|marriage|marital|mediat)"
+FOR_TWO: Final = r"(?i)\b(?:couple|relationship counsel|marriage|marital|mediat)"
+
+
+def says(words: Prose | None, pattern: str) -> bool:
+    """Whether there are words, and a pattern is in them."""
+    return words is not None and words.search(pattern) is not None
 
 
 def is_in_court(purpose: Prose | None) -> bool:
     """Whether a meeting is for a hearing in court, and not for preparing one or talking it over."""
-    return _says(purpose, _COURT) and not _says(purpose, _BESIDE_COURT)
-
-
-def says_joint_session(words: Prose | None) -> bool:
-    """Whether words name a joint session, meeting, interview or appointment."""
-    return _says(words, _JOINT_SESSION)
-
-
-def says_both_at_once(words: Prose | None) -> bool:
-    """Whether words say that two people are seen at once, whoever is meant to do it."""
-    return _says(words, _BOTH_AT_ONCE)
+    return says(purpose, _COURT) and not says(purpose, _BESIDE_COURT)
 
 
 def says_together(words: Prose | None) -> bool:
     """Whether words say that those who do something do it together."""
-    return (_says(words, _TOGETHER) or _says(words, _BOTH_AT_ONCE)) and not _says(words, _APART)
-
-
-def says_apart(words: Prose | None) -> bool:
-    """Whether words say that people are seen apart, or that joint work is left out."""
-    return _says(words, _APART)
-
-
-def says_without_couple_work(words: Prose | None) -> bool:
-    """Whether words say that couple or family work is left out, was given up, or is done apart."""
-    return _says(words, _WITHOUT)
-
-
-def says_for_two(words: Prose | None) -> bool:
-    """Whether words name work that is for couples."""
-    return _says(words, _FOR_TWO)
-
-
-def _says(words: Prose | None, pattern: str) -> bool:
-    return words is not None and words.search(pattern) is not None
+    return (says(words, _TOGETHER) or says(words, BOTH_AT_ONCE)) and not says(words, APART)

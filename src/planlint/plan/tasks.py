@@ -141,12 +141,12 @@ class Task(Entry):
     @property
     def is_couple_work(self) -> bool:
         """Whether it is work with a couple or a family in one room; a joint session that only its words tell of is none."""
-        return self.kind in joint.COUPLE_WORK and not (self.kind_was_inferred and joint.says_joint_session(self.what))
+        return self.kind in joint.COUPLE_WORK and not (self.kind_was_inferred and joint.says(self.what, joint.JOINT_SESSION))
 
     @property
     def is_session(self) -> bool:
         """Whether people sit in a room with somebody for it, and no words say that they go there apart."""
-        return self.kind in joint.SESSIONS and not joint.says_apart(self.what)
+        return self.kind in joint.SESSIONS and not joint.says(self.what, joint.APART)
 
     @property
     def says_together(self) -> bool:
@@ -156,17 +156,17 @@ class Task(Entry):
     @property
     def says_both_at_once(self) -> bool:
         """Whether its words say that two people are seen at once, whoever is to do it."""
-        return joint.says_both_at_once(self.what)
+        return joint.says(self.what, joint.BOTH_AT_ONCE)
 
     @property
     def says_for_two(self) -> bool:
         """Whether its words name work that is for couples."""
-        return joint.says_for_two(self.what)
+        return joint.says(self.what, joint.FOR_TWO)
 
     @property
     def says_without_couple_work(self) -> bool:
         """Whether its words say that couple or family work is left out, was given up, or is done apart."""
-        return joint.says_without_couple_work(self.what)
+        return joint.says(self.what, joint.WITHOUT_COUPLE_WORK)
 
     def is_expected_of(self, handle: str) -> bool:
         """Whether this person is to take part in it, not by own choice, and it is not put off."""

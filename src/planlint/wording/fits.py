@@ -38,13 +38,12 @@ class Hit(NamedTuple):
     sentence: int
 
 
-def weights(libraries: Iterable[Library], text: str, words: list[str], cast: Cast) -> list[int]:
+def weights(libraries: tuple[Library, ...], text: str, words: list[str], cast: Cast) -> list[int]:
     """Return what the words of a text weigh taken together, by the cues of each library; 0 where it has none."""
-    listed = list(libraries)
-    if not any(library.cues for library in listed):
-        return [0] * len(listed)
+    if not any(library.cues for library in libraries):
+        return [0] * len(libraries)
     cues = cues_of(text, words, cast.glance.parts)
-    return [library.cues.weight(cues) if library.cues else 0 for library in listed]
+    return [library.cues.weight(cues) if library.cues else 0 for library in libraries]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,12 +66,8 @@ class Fits:
         candidates = list(likely)
         found = [(each, hit) for each in candidates if each.number != BY_CUES and (hit := self._fits(each)) is not None]
         fitting = Counter(hit.pattern.rule for _, hit in found)
-        weights: dict[int, int] = {}
         for each, hit in found:
-            if each.library not in weights:
-                weights[each.library] = self._weight(each.library)
-            many = fitting[hit.pattern.rule]
-            yield hit._replace(pattern=self._graded(each, hit.pattern, weights[each.library], many))
+            yield hit._replace(pattern=self._graded(each, hit.pattern, fitting[hit.pattern.rule]))
         for each in candidates if not found else ():
             if each.number == BY_CUES and not self._others:
                 yield from self._by_cues(each.library)
@@ -93,7 +88,7 @@ class Fits:
         """Where the sentence gives the words of somebody else."""
         return others_words(self.sentence)
 
-    def _graded(self, candidate: Candidate, pattern: Ready, weight: int, many: int) -> Ready:
+    def _graded(self, candidate: Candidate, pattern: Ready, many: int) -> Ready:
         """Return a pattern as grave as what the sentence weighs, and how many patterns of its rule fit, make it.
 
         An error stays one, as does a pattern of a file without weights, or in a text with placeholders, where words are missing.
@@ -101,6 +96,7 @@ class Fits:
         library = self.libraries[candidate.library]
         if library.cues is None or may_hold_blanks(self.said):
             return pattern
+        weight = self._weights[candidate.library]
         error_from = library.bounds_of(pattern.rule).error_from
         plain = error_from is not None and (weight >= error_from or many >= SEVERAL)
         if plain and pattern.severity == "warning":
@@ -108,9 +104,10 @@ class Fits:
         doubtful = many == 1 and weight < (FAINT if candidate.number in library.certain else DOUBTFUL)
         return pattern._replace(severity="note") if doubtful and pattern.severity != "error" else pattern
 
-    def _weight(self, at: int) -> int:
-        """Return what the words of the sentence weigh together, by the cues of a library."""
-        return weights(self.libraries, self.said, spoken(self.said), self.cast)[at]
+    @cached_property
+    def _weights(self) -> list[int]:
+        """What the words of the sentence weigh together, by the cues of each library."""
+        return weights(self.libraries, self.said, spoken(self.said), self.cast)
 
     def _by_cues(self, at: int) -> Iterator[Hit]:
         """Yield a hit for the rule that the words are most like, if that is asked for: it takes in the whole sentence."""

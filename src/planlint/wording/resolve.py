@@ -42,7 +42,7 @@ class Referents:
 
     def _gendered(self, gender: str) -> Person:
         if self.child is not None and not any(person.letter in (SURVIVOR, USER, OPEN, BOTH) for person in self.recent):
-            return Person(CHILD, self.child, gender)
+            return self._of(self.child)._replace(gender=gender)
         possible = self.cast.certain(gender) if self.cast.grown_children else self.cast.gendered(gender)
         for person in reversed(self.recent[-4:]):
             if not person.plural and person.letter != NAME and person.gender in ("", gender):

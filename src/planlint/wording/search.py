@@ -131,5 +131,5 @@ class _Search:
             sentence = reader.read(words)
             if likely:
                 said = text[words[0].start : words[-1].end]
-                of = (self.engine.libraries, self.engine.rules, self.cast)
-                yield from Fits(*of, sentence, said, subject, prose.path, number).hits(likely)
+                fits = Fits(self.engine.libraries, self.engine.rules, self.cast, sentence, said, subject, prose.path, number)
+                yield from fits.hits(likely)
